@@ -1,0 +1,3 @@
+export * from './rational.ts';
+export * from './round.ts';
+export * from './text.ts';

@@ -1,0 +1,3 @@
+export * from './diagnostic.ts';
+export * from './period.ts';
+export * from './plan.ts';
