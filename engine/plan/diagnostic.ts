@@ -26,7 +26,9 @@ export type Edit = { readonly start: number; readonly end: number; readonly text
 /** Edits of the file in which the diagnostic stands. */
 export type Fix = { readonly edits: readonly Edit[] };
 
-export type Params = Readonly<Record<string, string | number>>;
+/** Words of the tool's own inside a message, in each language. */
+export type Localised = Readonly<Record<Language, string>>;
+export type Params = Readonly<Record<string, string | number | Localised>>;
 
 export type Diagnostic<Code extends string = string> = {
   readonly code: Code;
@@ -47,9 +49,15 @@ export type CatalogueEntry = { readonly severity: Severity } & Readonly<Record<L
 /** A family of codes: the keys are the closed union of them. */
 export type Catalogue = Readonly<Record<string, CatalogueEntry>>;
 
-/** The text of a template with its parameters put in; a parameter that is absent or empty takes its brackets `[…{name}…]` away. */
-export function fillTemplate(template: string, params: Params): string {
-  const value = (name: string): string => (Object.hasOwn(params, name) ? String(params[name]) : '');
+/**
+ * The text of a template with its parameters put in. What stands in brackets around a parameter, as in `[ in {name}]`,
+ * goes away with it where the parameter is absent or empty.
+ */
+export function fillTemplate(template: string, params: Params, language: Language): string {
+  const value = (name: string): string => {
+    const param = Object.hasOwn(params, name) ? (params[name] ?? '') : '';
+    return typeof param === 'object' ? param[language] : String(param);
+  };
   return template
     .replace(/\[([^[\]{}]*)\{(\w+)\}([^[\]{}]*)\]/g, (_, before: string, name: string, after: string) =>
       value(name) === '' ? '' : before + value(name) + after,

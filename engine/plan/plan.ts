@@ -260,6 +260,8 @@ export type Operator =
   | 'all' | 'any' | 'not'
   /** has(x): not blank. default(x, v). */
   | 'has' | 'default'
+  /** notApplicable(x, v): v where x is 不适用 or 免考. mustApply(x): missing there, with a finding. */
+  | 'notApplicable' | 'mustApply'
   /** decide(c1, v1, c2, v2, …, otherwise): the first that holds; an undecided one before it decides nothing. */
   | 'decide'
   /** Over scalars, as the folds: blanks that do not apply are skipped. */

@@ -24,8 +24,10 @@ export type Cause =
   | { readonly kind: 'pick'; readonly node: string; readonly row: number; readonly period: PeriodKey; readonly count: number }
   /** 去极值平均 of fewer than three. */
   | { readonly kind: 'tooFew'; readonly node: string; readonly row: number; readonly period: PeriodKey; readonly count: number }
-  /** A link whose target does not exist or is empty. */
-  | { readonly kind: 'noLink'; readonly node: string; readonly row: number; readonly period: PeriodKey; readonly link: string };
+  /** 不适用 reached an indicator that says nothing about it. */
+  | { readonly kind: 'mustApply'; readonly node: string; readonly row: number; readonly period: PeriodKey }
+  /** An empty link of a row of `table`, which `node` was the first to follow; `period` is of the link's grain. */
+  | { readonly kind: 'noLink'; readonly node: string; readonly table: string; readonly row: number; readonly period: PeriodKey; readonly link: string };
 
 /** Options, texts, ISO dates and keys are strings; the column's type says which. */
 export type Value = Rational | boolean | string | Blank;
@@ -51,7 +53,13 @@ export type TableRows = {
 };
 
 /** Row index of the target by period and row; undefined where the link is empty. `period` none has the key ``. */
-export type LinkRows = { readonly to: string; readonly period: PeriodKind; readonly target: ReadonlyMap<PeriodKey, readonly (number | undefined)[]> };
+export type LinkRows = {
+  readonly to: string;
+  readonly period: PeriodKind;
+  readonly target: ReadonlyMap<PeriodKey, readonly (number | undefined)[]>;
+  /** Rows without target whose cell was wrong: their finding is made, so a blank through them needs no cause. */
+  readonly reported?: ReadonlyMap<PeriodKey, ReadonlySet<number>>;
+};
 
 export function isBlank(value: Value): value is Blank {
   return typeof value === 'object' && 'blank' in value;

@@ -1,0 +1,111 @@
+import { extname } from 'node:path';
+import { Command } from 'commander';
+import type { Run } from '../../engine/index.ts';
+import { type Diagnostic, visible } from '../../engine/plan/index.ts';
+import { dataHash, policyHash, type Result, serialiseResult, toResult } from '../../engine/result/index.ts';
+import { version } from '../../package.json';
+import { type Context, note } from '../context.ts';
+import { countOfSeverity } from '../diagnostics/finding.ts';
+import { type ExitCode, exit, WrongUse } from '../exit.ts';
+import { csvText } from '../formats/csv.ts';
+import { formatFindings } from '../formats/index.ts';
+import { type ColumnChoice, tableText } from '../formats/table.ts';
+import { choiceOf } from '../options/choice.ts';
+import { type OutputOptions, withOutput } from '../options/common.ts';
+import { type Levels, levelsOf, withLevels } from '../options/level.ts';
+import { reportsOf } from '../options/report.ts';
+import { withRun } from '../options/run.ts';
+import { type Done, evaluatePolicy, type RunOptions } from '../results/run.ts';
+import { lastPeriods, type Selection, viewsOf } from '../results/view.ts';
+import { type Colours, plain } from '../text/colour.ts';
+import { writeOut } from '../write.ts';
+
+/** What a ranking is printed in, and what it is written to a file in. */
+const printed = ['table', 'json', 'csv'] as const;
+const written = ['table', 'json', 'csv', 'xlsx'] as const;
+type Format = (typeof written)[number];
+
+const endings: Readonly<Record<string, Format>> = { '.json': 'json', '.csv': 'csv', '.xlsx': 'xlsx' };
+
+type Options = RunOptions & OutputOptions & { readonly out?: string; readonly columns?: string };
+
+/** `heng score POLICY`: the results, as a table, JSON, CSV or workbook. */
+export function command(context: Context, finish: (code: ExitCode) => void): Command {
+  const { words } = context;
+  const score = new Command('score').description(words.commands.score).argument('<POLICY>', words.arguments.policy);
+  return withOutput(withRun(score, words), words, printed)
+    .option('--columns <WHICH>', words.options.columns)
+    .option('--out <FILE>', words.options.outFile)
+    .action(async (policy: string, options: Options) => finish(await run(policy, options, context)));
+}
+
+async function run(policy: string, options: Options, context: Context): Promise<ExitCode> {
+  const { io, language, words, colours } = context;
+  const format = choiceOf('--format', options.format ?? 'table', printed);
+  const columns = choiceOf('--columns', options.columns ?? 'main', ['main', 'all']);
+  const reports = [
+    ...reportsOf(options.report ?? [], written),
+    ...(options.out === undefined ? [] : [{ format: formatOf(options.out), file: options.out }]),
+  ];
+  const levels = levelsOf(options.level ?? []);
+  const { findings, done } = await evaluatePolicy(policy, options, levels, context);
+  const { errors } = countOfSeverity(findings);
+  const toOut = options.out === undefined;
+
+  if (format !== 'json' || !toOut) io.err.write(formatFindings('pretty', findings, language, colours.err));
+  if (!done) {
+    if (format === 'json' && toOut) io.out.write(formatFindings('json', findings, language));
+    return exit.findings;
+  }
+  for (const report of reports) {
+    await writeOut(context, report.file, await formatted(report.format, done, levels, columns, context, plain));
+    note(context, words.summary.wrote, { path: report.file });
+  }
+  if (toOut) {
+    if (format === 'table' && options.period === undefined) note(context, words.summary.lastPeriods);
+    io.out.write(String(await formatted(format, done, levels, columns, context, colours.out)));
+  }
+  if (errors > 0) note(context, words.summary.errors, { errors });
+  return errors > 0 ? exit.findings : exit.fine;
+}
+
+async function formatted(
+  format: Format,
+  { run, selection, before }: Done,
+  levels: Levels,
+  columns: ColumnChoice,
+  { words }: Context,
+  colours: Colours,
+): Promise<string | Uint8Array> {
+  const views = viewsOf(run, selection);
+  switch (format) {
+    case 'table':
+      return tableText(selection.period === undefined ? lastPeriods(views) : views, columns, words, colours);
+    case 'json':
+      return serialiseResult(resultOf(run, selection, before, levels));
+    case 'csv':
+      return csvText(views, words);
+    case 'xlsx':
+      return (await import('../formats/xlsx.ts')).xlsxBytes(views, words);
+  }
+}
+
+/** The engine's own result: a worker gives the same bytes. */
+function resultOf(run: Run, { assessment, period }: Selection, before: readonly Diagnostic[], levels: Levels): Result {
+  const result = toResult(run, {
+    ...(assessment !== undefined && { assessments: [assessment] }),
+    ...(period !== undefined && { period }),
+    policyHash: policyHash(run.plan),
+    dataHash: dataHash(run.data, run.plan),
+    engine: `heng/${version} reference`,
+    findings: before,
+  });
+  return { ...result, findings: withLevels(result.findings, levels) };
+}
+
+function formatOf(file: string): Format {
+  const ending = extname(file).toLowerCase();
+  const format = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
+  if (!format) throw new WrongUse('extension', { path: visible(file), known: Object.keys(endings).join(', ') });
+  return format;
+}

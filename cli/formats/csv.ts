@@ -1,0 +1,34 @@
+import { formatExact } from '../../engine/numbers/index.ts';
+import { isBlank, type Value } from '../../engine/tables/data.ts';
+import { shownBlank } from '../results/value.ts';
+import type { View } from '../results/view.ts';
+import type { Words } from '../wording/index.ts';
+
+/**
+ * All views as one table: assessment, period, key, track, then the columns by their labels, those of all assessments side
+ * by side. Numbers are exact, decimals or quotients (289/3); blanks are written in words.
+ */
+export function csvText(views: readonly View[], words: Words): string {
+  const labels = [...new Set(views.flatMap(({ columns }) => columns.map(({ label }) => label)))];
+  const { assessment, period, key, track } = words.table;
+  const rows = views.flatMap((view) => {
+    const at = new Map(view.columns.map(({ label }, i) => [label, i]));
+    return view.rows.map((row) => [
+      ...[view.assessment.name, view.period, row.key, row.track],
+      ...labels.map((label) => exactText(row.cells[at.get(label) ?? -1], words)),
+    ]);
+  });
+  return [[assessment, period, key, track, ...labels], ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+}
+
+function exactText(value: Value | undefined, words: Words): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? words.table.yes : words.table.no;
+  if (typeof value === 'string') return value;
+  return isBlank(value) ? shownBlank(value, words) : formatExact(value);
+}
+
+/** RFC 4180. */
+export function quoted(cell: string): string {
+  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,76 @@
+import { type Diagnostic, type Language, type Place, visible } from '../../engine/plan/index.ts';
+import { type Findings, noteOf, wordingOf } from '../diagnostics/finding.ts';
+import { type Colours, severityColour } from '../text/colour.ts';
+import { fixedLines, type FrameLine, frameOf, withGutter } from '../text/frame.ts';
+import { positionAt } from '../text/lines.ts';
+import { fill, type Words, wordsOf } from '../wording/index.ts';
+
+/**
+ * Findings for people: place, level, code, message; the source with carets beneath; hint, related places, and the line as
+ * it would read once fixed. Nothing of what a file says reaches the terminal unescaped.
+ */
+export function prettyFindings(findings: Findings, language: Language, colours: Colours): string {
+  return findings.diagnostics.map((diagnostic) => `${prettyFinding(diagnostic, findings, language, colours).join('\n')}\n`).join('\n');
+}
+
+function prettyFinding(diagnostic: Diagnostic, { sources }: Findings, language: Language, colours: Colours): readonly string[] {
+  const words = wordsOf[language];
+  const paint = severityColour(colours, diagnostic.severity);
+  const { message, hint } = wordingOf(diagnostic, language);
+  const [fix] = diagnostic.fixes ?? [];
+  const lines = sources.get(diagnostic.place.file);
+  const fixed = fix && lines ? fixedLines(lines, fix.edits) : [];
+  const label = (text: string): string => `  ${colours.bold(text)}  `;
+  return [
+    `${colours.bold(shownPlace(diagnostic.place, sources, words))} ${paint(words.severity[diagnostic.severity])} ${colours.dim(diagnostic.code)}`,
+    `  ${whole(message)}`,
+    ...framed(diagnostic.place, sources, paint, colours),
+    ...(hint === '' ? [] : [label(words.finding.hint) + whole(hint)]),
+    ...(diagnostic.related ?? []).flatMap(({ place, note, params }) => [
+      `${label(words.finding.related)}${shownPlace(place, sources, words)} ${whole(noteOf(note, language, params))}`,
+      ...framed(place, sources, colours.cyan, colours),
+    ]),
+    ...(fixed.length === 0 ? [] : [label(words.finding.fix).trimEnd(), ...gutter(fixed, '+', colours.green, colours)]),
+  ];
+}
+
+function framed(place: Place, sources: Findings['sources'], paint: (text: string) => string, colours: Colours): readonly string[] {
+  const lines = place.at === 'source' ? sources.get(place.file) : undefined;
+  return place.at === 'source' && lines ? gutter(frameOf(lines, place.start, place.end), '│', paint, colours) : [];
+}
+
+/** Carets and fixed lines are painted; the source is left as it is. */
+function gutter(frame: readonly FrameLine[], rule: string, paint: (text: string) => string, colours: Colours): readonly string[] {
+  return withGutter(frame, rule).map(({ kind, gutter: left, text }) => {
+    const painted = kind === 'carets' || rule === '+' ? paint(text) : text;
+    return `  ${colours.dim(left)}${painted}`.trimEnd();
+  });
+}
+
+/** `policy.heng:12:6`; `单位.csv 第 3 行 “得分”列`. */
+export function shownPlace(place: Place, sources: Findings['sources'], words: Words): string {
+  const file = whole(place.file);
+  switch (place.at) {
+    case 'file':
+      return file;
+    case 'source': {
+      const lines = sources.get(place.file);
+      if (!lines) return file;
+      const { line, column } = positionAt(lines, place.start);
+      return `${file}:${line}:${column}`;
+    }
+    case 'cell': {
+      const parts = [
+        place.sheet === undefined ? '' : fill(words.finding.sheet, { sheet: whole(place.sheet) }),
+        place.row === undefined ? '' : fill(words.finding.row, { row: place.row }),
+        place.column === undefined ? '' : fill(words.finding.column, { column: whole(place.column) }),
+      ].filter((part) => part !== '');
+      return [file, ...parts].join(' ');
+    }
+  }
+}
+
+/** Made safe for a terminal, not cut: readers of data have cut what is long. */
+function whole(text: string): string {
+  return visible(text, Number.POSITIVE_INFINITY);
+}

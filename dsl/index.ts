@@ -1,0 +1,1 @@
+export { type Program, type ProgramInput, type Source, createProgram, findRoots } from './program/program.ts';

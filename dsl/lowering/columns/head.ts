@@ -1,0 +1,32 @@
+/** What every column has: its row, its owner, its head in the Plan. */
+
+import type { NodeHead, Role } from '../../../engine/plan/index.ts';
+import type { AssessmentSymbol, ColumnSymbol, TableSymbol } from '../../binder/symbols.ts';
+import { periodOf, tableOf } from '../../binder/symbols.ts';
+import { type Here, type Lowering, type Scope, frameOf } from '../context.ts';
+import { notesOf } from '../notes.ts';
+
+export function hereOf(owner: TableSymbol | AssessmentSymbol): Here {
+  return { table: tableOf(owner), period: periodOf(owner), assessment: owner.kind === 'assessment' ? owner : undefined };
+}
+
+export function scopeOf(column: ColumnSymbol, role: Role, here: Here = hereOf(column.owner)): Scope {
+  return {
+    here,
+    file: column.file,
+    owner: { id: column.id, label: column.name.text, role, site: { file: column.file, span: column.name } },
+    locals: new Map(), facts: [], upward: false, methods: [],
+  };
+}
+
+export function headOf(low: Lowering, column: ColumnSymbol, role: Role, here: Here = hereOf(column.owner)): Omit<NodeHead, 'type'> {
+  return {
+    id: column.id,
+    label: column.name.text,
+    frame: frameOf(here),
+    ...(here.assessment ? { assessment: here.assessment.name } : {}),
+    role,
+    src: low.locate({ file: column.file, span: column.decl }),
+    ...notesOf(low, column.file, column.name, column.decl.notes),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Catalogue } from '../plan/index.ts';
+
+/** What a run over data can find. `key` is empty for a table of one row, `period` where there are no periods. */
+export const runCatalogue = {
+  /** An empty cell of a column that must be filled, with the columns that hang on it. */
+  'empty-cell': {
+    severity: 'error',
+    zh: {
+      message: '“{key}”[在 {period} ]的“{column}”没有填，所以算不出：{hangs}',
+      hint: '填上数值；确实没有的，写“不适用”、“免考”或“未到期”',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] is empty, so these cannot be worked out: {hangs}',
+      hint: 'fill it in; where there is nothing to fill in, write 不适用, 免考 or 未到期',
+    },
+  },
+  /** A cell of a period that ends after the as-of date, on which a grade or condition hangs already. */
+  'cell-not-due': {
+    severity: 'info',
+    zh: { message: '“{key}”[在 {period} ]的“{column}”未到期，有待它定的：{hangs}', hint: '到期填上以后再算一次' },
+    en: { message: '"{column}" of "{key}"[ in {period}] is not yet due, and these wait for it: {hangs}', hint: 'score again once it is filled in' },
+  },
+  /** A divisor that is zero for some row. */
+  'division-by-zero': {
+    severity: 'error',
+    zh: {
+      message: '计算“{key}”[在 {period} ]的“{column}”时除数为 0，所以算不出：{hangs}',
+      hint: '改正数据，或在办法里用“判定”写明除数为 0 时怎么算',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] divides by 0, so these cannot be worked out: {hangs}',
+      hint: 'correct the data, or say in the policy, with 判定, what holds where the divisor is 0',
+    },
+  },
+  /** A look back into a year of which nothing is on record. */
+  'no-history': {
+    severity: 'warning',
+    zh: {
+      message: '“{key}”的“{column}”[在 {period} ]要用以前年度的结果，但没有记录，所以算不出：{hangs}',
+      hint: '把以前年度的结果放进“历史.csv”',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] looks back to a year that is not on record, so these cannot be worked out: {hangs}',
+      hint: 'put the published results of that year into 历史.csv',
+    },
+  },
+  /** A link without a target. */
+  'no-link': {
+    severity: 'error',
+    zh: {
+      message: '“{key}”[在 {period} ]的“{link}”没有填，所以算不出：{hangs}',
+      hint: '填上它所属的那一行的名称',
+    },
+    en: { message: '"{link}" of "{key}"[ in {period}] is empty, so these cannot be worked out: {hangs}', hint: 'fill in the row that it belongs to' },
+  },
+  /** 取值 found none, or several. */
+  'pick-not-one': {
+    severity: 'error',
+    zh: {
+      message: '“{key}”[在 {period} ]的“{column}”要取唯一的一行，符合条件的却有 {count} 行',
+      hint: '改正数据，或把取值的条件写到只剩一行',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] picks the one row that fits, but {count} rows do',
+      hint: 'correct the data, or narrow the condition until one row is left',
+    },
+  },
+  /** 去极值平均 of one or two. */
+  'too-few-to-trim': {
+    severity: 'error',
+    zh: {
+      message: '“{key}”[在 {period} ]的“{column}”要去掉最高和最低再平均，却只有 {count} 个值',
+      hint: '至少要有 3 个值；不够时另写算法',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] drops the highest and the lowest, but has {count} values only',
+      hint: 'three are needed; say in the policy what holds where there are fewer',
+    },
+  },
+  /** 不适用 in the data of an indicator that does not say how it then scores. */
+  'not-applicable-without-rule': {
+    severity: 'error',
+    zh: {
+      message: '“{key}”[在 {period} ]的指标“{column}”不适用，但办法没有写不适用时怎样计分',
+      hint: '在指标后面写：不适用 折算（或 0分、满分、均值）；填错的，改正数据',
+    },
+    en: {
+      message: 'the indicator "{column}" does not apply to "{key}"[ in {period}], and the policy does not say how it then scores',
+      hint: 'end the indicator with: not_applicable convert (or zero, full, group_mean); or correct the data',
+    },
+  },
+  /** 要求 that a row does not meet. */
+  'requirement-broken': {
+    severity: 'error',
+    zh: { message: '“{key}”[在 {period} ]不符合要求“{label}”[：{text}]', hint: '改正数据，或修改这一条要求' },
+    en: { message: '"{key}"[ in {period}] does not meet the requirement "{label}"[: {text}]', hint: 'correct the data, or change the requirement' },
+  },
+  /** 预警 that holds for a row. */
+  alert: {
+    severity: 'info',
+    zh: { message: '预警“{label}”：“{key}”[在 {period} ][，{text}]', hint: '这不是错误；请有关部门关注' },
+    en: { message: 'alert "{label}": "{key}"[ in {period}][, {text}]', hint: 'this is no mistake; it is to be looked into' },
+  },
+  /** A track that no row enters. */
+  'empty-track': {
+    severity: 'warning',
+    zh: { message: '考核“{assessment}”的赛道“{track}”里一行也没有', hint: '检查数据里的类别，或删去这个赛道' },
+    en: { message: 'no row enters the track "{track}" of the assessment "{assessment}"', hint: 'check the column that divides the tracks, or remove the track' },
+  },
+} satisfies Catalogue;
+
+/** The closed union of codes about a run. */
+export type RunCode = keyof typeof runCatalogue;

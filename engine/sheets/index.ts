@@ -1,0 +1,3 @@
+export * from './read.ts';
+export type { ReadResult } from './result.ts';
+export * from './sheet.ts';

@@ -1,0 +1,2 @@
+export * from './blanks.ts';
+export * from './compare.ts';
