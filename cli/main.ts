@@ -46,7 +46,12 @@ async function run(argv: readonly string[], context: Context): Promise<ExitCode>
     .helpCommand('help [command]', words.help.help)
     .helpOption('-h, --help', words.help.help)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: () => {}, getOutHelpWidth: () => 80, getOutHasColors: () => false })
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => 80,
+      getOutHasColors: () => false,
+    })
     .configureHelp({ styleTitle: (title) => titles(context)[title] ?? title });
   for (const load of called(argv)) {
     const { command } = await load();

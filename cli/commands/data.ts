@@ -6,13 +6,13 @@ import { csvOfTable, loadTables, type TemplateTable, templateTables } from '../.
 import { type Context, note } from '../context.ts';
 import { countOfSeverity, type Findings, findingsOf, inFolders } from '../diagnostics/finding.ts';
 import { type ExitCode, exit, WrongUse } from '../exit.ts';
-import { formatFindings } from '../formats/index.ts';
 import { choiceOf } from '../options/choice.ts';
 import { withLanguage } from '../options/common.ts';
 import { readDataFolder } from '../project/data.ts';
 import { kindOfPath, reasonOf } from '../project/disk.ts';
 import { locatePolicy } from '../project/policies.ts';
 import { compileLocated } from '../project/program.ts';
+import { sayFindings } from '../results/say.ts';
 import { writeOut } from '../write.ts';
 
 type Options = { readonly out: string; readonly data?: string; readonly format?: string; readonly force?: true };
@@ -30,13 +30,13 @@ export function command(context: Context, finish: (code: ExitCode) => void): Com
 }
 
 async function run(policy: string, options: Options, context: Context): Promise<ExitCode> {
-  const { io, language, colours } = context;
+  const { io } = context;
   const format = choiceOf('--format', options.format ?? 'csv', ['csv', 'xlsx']);
   const located = await locatePolicy(io, policy);
   const { compiled, diagnostics, texts } = compileLocated(located);
   const plan = compiled?.program.plan;
   const say = (findings: Findings): ExitCode => {
-    io.err.write(formatFindings('pretty', findings, language, colours.err));
+    sayFindings(findings, context);
     return countOfSeverity(findings).errors > 0 ? exit.findings : exit.fine;
   };
   if (!compiled || !plan || diagnostics.some(({ severity }) => severity === 'error')) {

@@ -1,6 +1,16 @@
 import { Command } from 'commander';
 import type { Run } from '../../engine/index.ts';
-import { type Assessment, coarsen, kindOf, type Node, nearest, type PeriodKey, type PeriodKind, type Role, visible } from '../../engine/plan/index.ts';
+import {
+  type Assessment,
+  coarsen,
+  kindOf,
+  type Node,
+  nearest,
+  type PeriodKey,
+  type PeriodKind,
+  type Role,
+  visible,
+} from '../../engine/plan/index.ts';
 import { explain, type Trace } from '../../engine/trace/index.ts';
 import { type Context, note } from '../context.ts';
 import { countOfSeverity } from '../diagnostics/finding.ts';
@@ -16,6 +26,7 @@ import { withRun } from '../options/run.ts';
 import { evaluatePolicy, type RunOptions } from '../results/run.ts';
 import { periodsOf, type Selection } from '../results/view.ts';
 import { plain } from '../text/colour.ts';
+import { sayFindings } from '../results/say.ts';
 import { writeOut } from '../write.ts';
 
 const formats = ['pretty', 'json'] as const;
@@ -25,6 +36,9 @@ type Options = RunOptions & OutputOptions & { readonly row: string; readonly col
 
 /** What is explained where no column is named. */
 const asked: ReadonlySet<Role> = new Set(['total', 'rank', 'grade']);
+
+/** Levels that are unfolded unless told: from a yearly total to the cells of its months. */
+const deepEnough = 8;
 
 /** `heng explain POLICY --row KEY`: the tree of one figure, or of a row's total, rank and grade. */
 export function command(context: Context, finish: (code: ExitCode) => void): Command {
@@ -41,14 +55,15 @@ async function run(policy: string, options: Options, context: Context): Promise<
   const { io, language, colours } = context;
   const format = choiceOf('--format', options.format ?? 'pretty', formats);
   const reports = reportsOf(options.report ?? [], formats);
-  const depth = options.depth === undefined ? undefined : countOf('--depth', options.depth);
+  const depth = options.depth === undefined ? deepEnough : countOf('--depth', options.depth);
   const { findings, done } = await evaluatePolicy(policy, options, levelsOf(options.level ?? []), context);
   if (!done) {
-    io.err.write(formatFindings('pretty', findings, language, colours.err));
+    if (format === 'json') io.out.write(formatFindings('json', findings, language));
+    else sayFindings(findings, context);
     return exit.findings;
   }
   const traces = figuresOf(done.run, done.selection, options).flatMap(({ node, row, period }): readonly Trace[] => {
-    const trace = explain(done.run, { node: node.id, row, period }, { language, ...(depth !== undefined && { depth }) });
+    const trace = explain(done.run, { node: node.id, row, period }, { language, depth });
     return trace ? [trace] : [];
   });
   const voice = { language, policy: done.compiled.shown, data: done.data };

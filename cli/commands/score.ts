@@ -18,6 +18,7 @@ import { withRun } from '../options/run.ts';
 import { type Done, evaluatePolicy, type RunOptions } from '../results/run.ts';
 import { lastPeriods, type Selection, viewsOf } from '../results/view.ts';
 import { type Colours, plain } from '../text/colour.ts';
+import { ofPeriod, sayFindings } from '../results/say.ts';
 import { writeOut } from '../write.ts';
 
 /** What a ranking is printed in, and what it is written to a file in. */
@@ -52,7 +53,7 @@ async function run(policy: string, options: Options, context: Context): Promise<
   const { errors } = countOfSeverity(findings);
   const toOut = options.out === undefined;
 
-  if (format !== 'json' || !toOut) io.err.write(formatFindings('pretty', findings, language, colours.err));
+  if (format !== 'json' || !toOut) sayFindings(ofPeriod(findings, options.period), context);
   if (!done) {
     if (format === 'json' && toOut) io.out.write(formatFindings('json', findings, language));
     return exit.findings;

@@ -7,8 +7,6 @@ import { catalogue } from './catalogue.ts';
 /** Diagnostics as they are shown: places named from the working folder, in order, with the texts they point into. */
 export type Findings = { readonly diagnostics: readonly Diagnostic[]; readonly sources: ReadonlyMap<string, Lines> };
 
-export const noFindings: Findings = { diagnostics: [], sources: new Map() };
-
 /** Where the files of places stand: policy files in one folder, data in another. */
 export type Folders = { readonly policy: string; readonly data: string };
 

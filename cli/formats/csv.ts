@@ -29,6 +29,6 @@ function exactText(value: Value | undefined, words: Words): string {
 }
 
 /** RFC 4180. */
-export function quoted(cell: string): string {
+function quoted(cell: string): string {
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,5 +1,5 @@
 import type { Type } from '../../engine/plan/index.ts';
-import type { FoldTrace, LagTrace, MemberTrace, PeriodTrace } from '../../engine/trace/index.ts';
+import type { FoldTrace, LagTrace, MemberTrace, PeriodTrace, TiersTrace } from '../../engine/trace/index.ts';
 import { type ExplainWords, fill, wordsOf } from '../wording/index.ts';
 import { safe, shown, type Voice } from './explanation-voice.ts';
 
@@ -63,4 +63,18 @@ function originWord(from: PeriodTrace['from'], words: ExplainWords): string {
     case 'before-joining':
       return words.beforeJoining;
   }
+}
+
+/** What lies in each tier that was reached, and what it is worth. */
+export function tierFacts({ parts }: TiersTrace, voice: Voice): readonly string[] {
+  const words = wordsOf[voice.language].explain;
+  const rest = parts.length - listed;
+  return [
+    ...parts
+      .slice(0, listed)
+      .map(({ tier, amount, value }) =>
+        fill(words.tier, { tier, amount: shown(amount, undefined, voice), value: shown(value, undefined, voice) }),
+      ),
+    ...(rest > 0 ? [fill(words.more, { count: rest })] : []),
+  ];
 }

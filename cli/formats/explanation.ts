@@ -1,19 +1,20 @@
 import { type Note, type Type, visible } from '../../engine/plan/index.ts';
 import { resultValue } from '../../engine/result/index.ts';
-import type { Value } from '../../engine/tables/data.ts';
+import { isBlank, type Value } from '../../engine/tables/data.ts';
 import type { LagTrace, Operand, Trace } from '../../engine/trace/index.ts';
 import { joinShown } from '../project/disk.ts';
 import { type Branch, treeLines } from '../text/tree.ts';
 import { fill, type Particulars, wordsOf } from '../wording/index.ts';
 import { jsonText } from './json.ts';
-import { foldFacts, lagFacts } from './explanation-folds.ts';
+import { foldFacts, lagFacts, tierFacts } from './explanation-folds.ts';
 import { gradeFacts, orderFacts } from './explanation-orders.ts';
 import { safe, shown, type Voice } from './explanation-voice.ts';
 import { shownPlace } from './pretty.ts';
 
 /** Explanations for people: a tree a figure, each with its formula, operands, rounding, caps, ground and place. */
 export function explanationText(traces: readonly Trace[], voice: Voice): string {
-  return traces.map((trace) => `${treeLines(branchOf(trace, voice)).join('\n')}\n`).join('\n');
+  const seen: Seen = new Map();
+  return traces.map((trace) => `${treeLines(branchOf(trace, voice, seen, 0)).join('\n')}\n`).join('\n');
 }
 
 /** The trace as data; numbers as results write them. */
@@ -32,27 +33,47 @@ function isValue(value: object): value is Exclude<Value, boolean | string> {
   return ('n' in value && typeof value.n === 'bigint') || ('blank' in value && 'causes' in value);
 }
 
-function branchOf(trace: Trace, voice: Voice, label = trace.label): Branch {
+/** Figures that have been unfolded, and at which level: what stands there at least as deep need not be said again. */
+type Seen = Map<string, number>;
+
+function branchOf(trace: Trace, voice: Voice, seen: Seen, level: number, where = ''): Branch {
+  const title = `${voice.colours.bold(visible(nameOf(trace, voice) + where))} = ${shown(trace.value, trace.type, voice)}`;
+  const figure = JSON.stringify(trace.at);
+  const before = seen.get(figure);
+  if (before !== undefined && before <= level) {
+    return { title: `${title}  ${voice.colours.dim(wordsOf[voice.language].explain.above)}`, facts: [], branches: [] };
+  }
+  seen.set(figure, level);
   const place = voice.colours.dim(`${visible(joinShown(voice.policy, trace.src.file))}:${trace.src.line}`);
   return {
-    title: `${voice.colours.bold(visible(label))} = ${shown(trace.value, trace.type, voice)}  ${place}`,
+    title: `${title}  ${place}`,
     facts: [...factsOf(trace, voice), ...groundsOf(trace.notes, voice)],
-    branches: operandsOf(trace).map((operand) => operandBranch(operand, trace, voice)),
+    branches: operandsOf(trace).map((operand) => operandBranch(operand, trace, voice, seen, level + 1)),
   };
 }
 
-/** A row other than the one explained is named, and so is another period. */
-function operandBranch(operand: Operand, { at, key }: Trace, voice: Voice): Branch {
-  const elsewhere = [operand.key === key ? '' : operand.key, operand.at?.period === at.period ? '' : operand.at?.period];
-  const where = elsewhere.filter((part) => part !== undefined && part !== '').join(' ');
-  const label = where === '' ? operand.label : `${operand.label} [${where}]`;
-  if (operand.trace) return branchOf(operand.trace, voice, label);
-  return { title: `${visible(label)} = ${shown(operand.value, operand.type, voice)}`, facts: [], branches: [] };
+/** The points, the rate and the weight of an indicator all carry its name. */
+function nameOf({ label, role }: Pick<Operand, 'label' | 'role'>, { language }: Voice): string {
+  const { rate, weight } = wordsOf[language].explain;
+  if (role === 'rate') return `${label}.${rate}`;
+  return role === 'weight' ? `${label}.${weight}` : label;
+}
+
+/** A row other than the one explained is named, and so is another period. Nothing stands behind a weight, or need be said of what does not apply. */
+function operandBranch(operand: Operand, parent: Trace, voice: Voice, seen: Seen, level: number): Branch {
+  const { key, at, trace, value, type } = operand;
+  const elsewhere = [key === parent.key ? '' : key, at?.period === parent.at.period ? '' : at?.period];
+  const names = elsewhere.filter((part) => part !== undefined && part !== '').join(' ');
+  const where = names === '' ? '' : ` [${names}]`;
+  if (trace && trace.role !== 'weight' && !isNotApplicable(value)) return branchOf(trace, voice, seen, level, where);
+  return { title: `${visible(nameOf(operand, voice) + where)} = ${shown(value, type, voice)}`, facts: [], branches: [] };
 }
 
 function operandsOf(trace: Trace): readonly Operand[] {
   switch (trace.kind) {
     case 'expr':
+      return trace.operands.filter(({ role, value }) => role !== 'weight' || !isNotApplicable(value));
+    case 'tiers':
       return trace.operands;
     case 'rank':
       return trace.order.by;
@@ -67,6 +88,10 @@ function operandsOf(trace: Trace): readonly Operand[] {
     case 'closed':
       return [];
   }
+}
+
+function isNotApplicable(value: Value): boolean {
+  return typeof value === 'object' && isBlank(value) && value.blank === 'na';
 }
 
 function lagOperands({ of, periods }: LagTrace, type: Type): readonly Operand[] {
@@ -84,7 +109,7 @@ function factsOf(trace: Trace, voice: Voice): readonly string[] {
     }
     case 'expr':
       return [
-        ...(trace.formula === trace.label || trace.formula === '' ? [] : [`= ${safe(trace.formula)}`]),
+        ...(trace.formula === value(trace.value) ? [] : [`= ${safe(trace.formula)}`]),
         ...(trace.withValues === trace.formula ? [] : [`= ${safe(trace.withValues)}`]),
         ...trace.cases.map(({ condition, value: chosen }) =>
           say(words.explain.case, { condition: condition === '' ? words.explain.otherwise : condition, value: value(chosen) }),
@@ -96,6 +121,8 @@ function factsOf(trace: Trace, voice: Voice): readonly string[] {
           ),
         ...(trace.round ? [rounding(trace.unrounded, trace.value, trace.round, trace.type, voice)] : []),
       ];
+    case 'tiers':
+      return tierFacts(trace, voice);
     case 'fold':
       return foldFacts(trace, voice);
     case 'lag':

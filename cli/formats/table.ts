@@ -5,17 +5,23 @@ import type { View } from '../results/view.ts';
 import type { Colours } from '../text/colour.ts';
 import { gridLines } from '../text/grid.ts';
 import { width } from '../text/width.ts';
-import type { Words } from '../wording/index.ts';
+import { fill, type Words } from '../wording/index.ts';
 
-/** `main`: what a ranking is read for; `all`: the indicators too. */
+/** `main`: what a ranking is read for; `all`: indicators and definitions too, however wide. */
 export type ColumnChoice = 'main' | 'all';
 
-/** Columns that a ranking always shows, and those that it shows where something happened. */
+/** From what a score is made of to what follows from it. */
+const order: readonly Role[] = [
+  ...(['indicator', 'rate', 'let', 'group', 'weights', 'coefficient', 'bonus', 'deduct', 'total'] as const),
+  ...(['rank', 'grade', 'veto', 'direct', 'award', 'consequence'] as const),
+];
 const always: ReadonlySet<Role> = new Set(['weights', 'group', 'coefficient', 'bonus', 'deduct', 'total', 'rank', 'grade']);
+/** Shown where it happened to somebody. */
 const whereTrue: ReadonlySet<Role> = new Set(['veto', 'direct', 'award', 'consequence']);
 
-/** What a line may take; a ranking wider than this leaves the groups out. */
+/** What a line may take, and which columns give way first, the last of a role before the others. */
 const widest = 120;
+const givingWay: readonly Role[] = ['group', 'consequence', 'award', 'coefficient', 'direct'];
 
 /** Results for people: a table an assessment and period, tracks apart. */
 export function tableText(views: readonly View[], choice: ColumnChoice, words: Words, colours: Colours): string {
@@ -25,42 +31,58 @@ export function tableText(views: readonly View[], choice: ColumnChoice, words: W
 }
 
 function viewLines(view: View, choice: ColumnChoice, words: Words, colours: Colours): readonly string[] {
-  const wanted = view.columns.filter((column, i) => isShown(column, view, i, choice));
-  const lines = laidOut(view, wanted, words);
-  const narrow = choice === 'main' && lines.some((line) => width(line) > widest);
-  const [heading = '', ...rows] = narrow
-    ? laidOut(
-        view,
-        wanted.filter(({ role }) => role !== 'group'),
-        words,
-      )
-    : lines;
+  const wanted = view.columns
+    .filter((column, i) => isShown(column, view, i, choice))
+    .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const columns = choice === 'main' ? narrowed(view, wanted, words) : wanted;
+  const hidden = wanted.filter((column) => !columns.includes(column)).map(({ label }) => visible(label));
+  const [heading = '', ...rows] = laidOut(view, columns, words);
+  const across = Math.max(...[heading, ...rows].map(width));
   const title = [view.assessment.name, view.period].filter((part) => part !== '').join(' ');
-  const rule = colours.dim('─'.repeat(Math.max(...[heading, ...rows].map(width))));
   return [
     colours.bold(visible(title)),
     colours.bold(heading),
-    ...rows.flatMap((row, i) => (view.rows[i]?.track === view.rows[i - 1]?.track ? [row] : [rule, row])),
+    ...rows.flatMap((row, i) => {
+      const track = view.rows[i]?.track ?? '';
+      return i > 0 && track === view.rows[i - 1]?.track ? [row] : [colours.dim(ruled(track, across)), row];
+    }),
+    ...(hidden.length === 0 ? [] : [colours.dim(fill(words.summary.hidden, { columns: hidden.join(', ') }))]),
   ];
+}
+
+/** The columns that fit into a line. */
+function narrowed(view: View, wanted: readonly Node[], words: Words): readonly Node[] {
+  let columns = wanted;
+  while (laidOut(view, columns, words).some((line) => width(line) > widest)) {
+    const role = givingWay.find((one) => columns.some((column) => column.role === one));
+    const last = columns.findLast((column) => column.role === role);
+    if (last === undefined) break;
+    columns = columns.filter((column) => column !== last);
+  }
+  return columns;
 }
 
 function laidOut(view: View, columns: readonly Node[], words: Words): readonly string[] {
   const at = columns.map((column) => view.columns.indexOf(column));
-  const key = { heading: visible(view.assessment.frame.table), numeric: false };
-  const track = view.track ? [{ heading: visible(view.track.label), numeric: false }] : [];
   return gridLines(
-    [key, ...track, ...columns.map((column) => ({ heading: visible(column.label), numeric: column.type.t === 'num' }))],
-    view.rows.map((row) => [
-      visible(row.key),
-      ...(view.track ? [visible(row.track)] : []),
-      ...columns.map((column, i) => cellText(row.cells[at[i] ?? -1], column, words)),
-    ]),
+    [
+      { heading: visible(view.assessment.frame.table), numeric: false },
+      ...columns.map(({ label, type }) => ({ heading: visible(label), numeric: type.t === 'num' })),
+    ],
+    view.rows.map((row) => [visible(row.key), ...columns.map((column, i) => cellText(row.cells[at[i] ?? -1], column, words))]),
   );
 }
 
-/** A veto that did not fire is left blank: a column of 否 hides the one 是. */
-function cellText(value: Value | undefined, column: Node, words: Words): string {
-  return value === false ? '' : shownValue(value, column.type, words);
+/** `── 园区 ─────────` */
+function ruled(track: string, across: number): string {
+  const head = track === '' ? '' : `── ${visible(track)} `;
+  return head + '─'.repeat(Math.max(0, across - width(head)));
+}
+
+/** A veto that did not fire is left blank: a column of 否 hides the one 是. Coefficients are factors, not percentages. */
+function cellText(value: Value | undefined, { type, role }: Node, words: Words): string {
+  if (value === false) return '';
+  return shownValue(value, role === 'coefficient' && type.t === 'num' ? { ...type, pct: false } : type, words);
 }
 
 function isShown({ role }: Node, view: View, column: number, choice: ColumnChoice): boolean {

@@ -2,7 +2,8 @@ import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Feature, type Row } from 'write-excel-file/node';
-import { getCellAddress, sanitizeAttributeValue, sanitizeTextContent } from 'write-excel-file/utility';
+import { sanitizeAttributeValue, sanitizeTextContent } from 'write-excel-file/utility';
+import { width } from '../text/width.ts';
 
 /** A sheet of a workbook under its headings. */
 export type WorkbookSheet = {
@@ -10,16 +11,16 @@ export type WorkbookSheet = {
   readonly headings: readonly string[];
   readonly rows: readonly Row[];
   /** What a spreadsheet says of a column, and offers for it, when one of its cells is chosen. */
-  readonly helps?: readonly (ColumnHelp | undefined)[];
+  readonly helps?: readonly ColumnHelp[];
 };
 
-/** `options`: a list to choose from. `between`: another number is warned of, not refused, since blanks are words. */
-export type ColumnHelp = {
-  readonly title: string;
-  readonly text: string;
-  readonly options?: readonly string[];
-  readonly between?: readonly [string, string];
-};
+/** All rules warn and let pass, since 不适用, 免考 and 未到期 may stand in any cell. */
+export type ColumnHelp = { readonly title: string; readonly text: string; readonly rule?: CellRule };
+export type CellRule =
+  | { readonly kind: 'options'; readonly options: readonly string[] }
+  /** The names in the first column of another sheet. */
+  | { readonly kind: 'names'; readonly sheet: string }
+  | { readonly kind: 'between'; readonly from: string; readonly to: string };
 
 /** The bytes of a workbook; the same sheets give the same bytes. */
 export async function workbookBytes(sheets: readonly WorkbookSheet[]): Promise<Uint8Array> {
@@ -28,6 +29,7 @@ export async function workbookBytes(sheets: readonly WorkbookSheet[]): Promise<U
     sheets.map(({ headings, rows }, i) => ({
       sheet: names[i] ?? '',
       stickyRowsCount: 1,
+      columns: headings.map((heading) => ({ width: Math.max(10, width(heading) + 4) })),
       data: [headings.map((value) => ({ type: String, value, fontWeight: 'bold' as const })), ...rows],
     })),
     { features: [columnHelps(sheets)] },
@@ -52,8 +54,10 @@ function sheetNames(names: readonly string[]): readonly string[] {
   });
 }
 
-/** Limits of the format (ECMA-376, dataValidation): lists, prompts and titles beyond them make a workbook that does not open. */
-const [longestList, longestPrompt, longestTitle, lastRow] = [255, 255, 32, 10_000];
+/** Limits of the format (ECMA-376, dataValidation): beyond them a workbook does not open. */
+const [longestList, longestPrompt, longestTitle] = [255, 255, 32];
+/** Rows that a rule covers. */
+const lastRow = 5000;
 
 function columnHelps(sheets: readonly WorkbookSheet[]): Feature<Stream | Buffer | Blob> {
   return {
@@ -61,7 +65,7 @@ function columnHelps(sheets: readonly WorkbookSheet[]): Feature<Stream | Buffer 
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform(xml, _, { sheetIndex }) {
-            const helps = (sheets[sheetIndex]?.helps ?? []).flatMap((help, column) => (help ? [validation(help, column)] : []));
+            const helps = (sheets[sheetIndex]?.helps ?? []).map(validation);
             if (helps.length === 0) return xml;
             // The order of elements is fixed: validations stand behind the rows.
             return xml.replace(
@@ -75,20 +79,41 @@ function columnHelps(sheets: readonly WorkbookSheet[]): Feature<Stream | Buffer 
   };
 }
 
-function validation({ title, text, options, between }: ColumnHelp, column: number): string {
-  const prompt = `showInputMessage="1" promptTitle="${attribute(title, longestTitle)}" prompt="${attribute(text, longestPrompt)}"`;
-  const place = `allowBlank="1" showErrorMessage="1" errorStyle="warning" sqref="${getCellAddress(1, column)}:${getCellAddress(lastRow - 1, column)}"`;
-  const list = `"${options?.join(',').replaceAll('"', '""') ?? ''}"`;
-  if (options && list.length <= longestList && !options.some((option) => option.includes(','))) {
-    return `<dataValidation type="list" ${prompt} ${place}><formula1>${sanitizeTextContent(list)}</formula1></dataValidation>`;
+function validation({ title, text, rule }: ColumnHelp, index: number): string {
+  const { type, formulas } = rule ? ruleXml(rule) : noRule;
+  const column = columnLetters(index);
+  const attributes = [
+    ...(type === '' ? [] : [type]),
+    'allowBlank="1" showInputMessage="1" showErrorMessage="1" errorStyle="warning"',
+    `promptTitle="${attribute(title, longestTitle)}" prompt="${attribute(text, longestPrompt)}"`,
+    `sqref="${column}2:${column}${lastRow}"`,
+  ];
+  return `<dataValidation ${attributes.join(' ')}>${formulas.map((one, i) => `<formula${i + 1}>${sanitizeTextContent(one)}</formula${i + 1}>`).join('')}</dataValidation>`;
+}
+
+type RuleXml = { readonly type: string; readonly formulas: readonly string[] };
+const noRule: RuleXml = { type: '', formulas: [] };
+
+function ruleXml(rule: CellRule): RuleXml {
+  switch (rule.kind) {
+    case 'options': {
+      const list = rule.options.join(',');
+      const fits = list.length <= longestList && !rule.options.some((option) => /[,"]/.test(option));
+      return fits ? { type: 'type="list"', formulas: [`"${list}"`] } : noRule;
+    }
+    case 'names':
+      return { type: 'type="list"', formulas: [`'${rule.sheet.replaceAll("'", "''")}'!$A$2:$A$${lastRow}`] };
+    case 'between':
+      return { type: 'type="decimal" operator="between"', formulas: [rule.from, rule.to] };
   }
-  if (between) {
-    const [from, to] = between.map((bound) => sanitizeTextContent(bound));
-    return `<dataValidation type="decimal" operator="between" ${prompt} ${place}><formula1>${from ?? ''}</formula1><formula2>${to ?? ''}</formula2></dataValidation>`;
-  }
-  return `<dataValidation ${prompt} ${place}/>`;
+}
+
+/** 0 → A, 27 → AB. */
+function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;
 }
 
 function attribute(text: string, longest: number): string {
-  return sanitizeAttributeValue([...text].slice(0, longest).join(''));
+  return sanitizeAttributeValue([...text].slice(0, longest).join('')).replaceAll('\n', '&#10;');
 }

@@ -4,7 +4,7 @@ import { choiceOf } from './choice.ts';
 import { languages } from './language.ts';
 
 /** Gathers the values of an option that may be repeated. */
-export function repeated(value: string, before: readonly string[] = []): readonly string[] {
+function repeated(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

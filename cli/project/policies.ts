@@ -22,7 +22,7 @@ const largestPolicy = 2 * 1048576;
 const isPolicyFile = (name: string): boolean => name.endsWith('.heng');
 
 /** All policy files beneath a folder. */
-export async function readFolder(io: Io, path: string): Promise<Folder> {
+async function readFolder(io: Io, path: string): Promise<Folder> {
   const shown = shownPath(io.cwd, path);
   const listing = await listFiles(path, true, isPolicyFile);
   const diagnostics: Diagnostic[] = [...listing.diagnostics];

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { evaluate, type Run } from '../../engine/index.ts';
-import { type Diagnostic, kindOf, nearest, type PeriodKey, type Plan, visible } from '../../engine/plan/index.ts';
-import { loadTables } from '../../engine/tables/index.ts';
+import { type Diagnostic, kindOf, nearest, type PeriodKey, periodsOfYear, type Plan, visible } from '../../engine/plan/index.ts';
+import { type Data, loadTables } from '../../engine/tables/index.ts';
 import type { Context } from '../context.ts';
 import { type Findings, findingsOf, inFolders } from '../diagnostics/finding.ts';
 import { WrongUse } from '../exit.ts';
@@ -53,7 +53,7 @@ export async function evaluatePolicy(policy: string, options: RunOptions, levels
   const data = await readDataFolder(io, options.data ?? resolve(located.folder.path, 'data'));
   const loaded = loadTables(plan, data.sheets, { folder: '' });
   progress.step(words.progress.scoring);
-  const until = selection.period ?? String(plan.year);
+  const until = selection.period ?? lastGiven(loaded.data, plan.year);
   const run = evaluate(plan, loaded.data, { until, ...(options.asOf !== undefined && { asOf: dateOf(options.asOf) }) });
   progress.done();
 
@@ -63,6 +63,13 @@ export async function evaluatePolicy(policy: string, options: RunOptions, levels
   const all = [...diagnostics, ...inFolders([...ofData, ...run.findings], folders, 'data')];
   const before = [...compiled.program.diagnostics, ...ofData];
   return { findings: findingsOf(withLevels(all, levels), texts), done: { run, compiled, selection, data: data.shown, before } };
+}
+
+/** How far the data go: months that nobody has begun to fill in are not missing. */
+function lastGiven({ inputs }: Data, year: number): PeriodKey {
+  const given = new Set([...inputs.values()].flatMap((byPeriod) => [...byPeriod.keys()]));
+  const finest = (['month', 'quarter', 'half'] as const).map((kind) => periodsOfYear(year, kind).findLast((period) => given.has(period)));
+  return finest.find((period) => period !== undefined) ?? String(year);
 }
 
 /** Which assessment and period are asked for; a name or a period that the policy does not have is wrong use. */

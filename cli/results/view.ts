@@ -1,6 +1,6 @@
 import type { Run } from '../../engine/index.ts';
 import { compare } from '../../engine/numbers/index.ts';
-import { type Assessment, coarsen, kindOf, type Node, type PeriodKey, type Plan } from '../../engine/plan/index.ts';
+import { type Assessment, coarsen, kindOf, type Node, type PeriodKey, type Plan, type Rank } from '../../engine/plan/index.ts';
 import { isRational, type Value } from '../../engine/tables/data.ts';
 import { decides } from '../../engine/values/index.ts';
 
@@ -64,13 +64,19 @@ function isAssessed(condition: Value | undefined): boolean {
   return condition === undefined || decides(condition) !== false;
 }
 
-/** Tracks in the order in which the policy lists them; then by the first rank, those without one last; then by key. */
+/** Tracks in the order in which the policy lists them; then by the rank in the track, those without one last; then by key. */
 function inOrder(rows: readonly ViewRow[], track: Node | undefined, columns: readonly Node[]): readonly ViewRow[] {
   const tracks = track?.type.t === 'opt' ? track.type.of : [];
-  const rank = columns.findIndex(({ role }) => role === 'rank');
+  const rank = columns.findIndex((column) => column.kind === 'rank' && isOfTrack(column.group, track));
   return rows.toSorted(
     (a, b) => tracks.indexOf(a.track) - tracks.indexOf(b.track) || byRank(a.cells[rank], b.cells[rank]) || byText(a.key, b.key),
   );
+}
+
+/** A rank within smaller groups (同 单位) says nothing about the order of the table. */
+function isOfTrack(group: Rank['group'], track: Node | undefined): boolean {
+  const same = new Set([track?.id, ...(track?.kind === 'expr' ? Object.values(track.in).map(({ node }) => node) : [])]);
+  return group.every((key) => 'column' in key && same.has(key.column.node));
 }
 
 function byRank(a: Value | undefined, b: Value | undefined): number {

@@ -22,7 +22,7 @@ const wide: readonly (readonly [number, number])[] = [
 const zeroWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
 /** Cells that a character takes on a terminal: 0, 1 or 2. Ambiguous ones (÷, ≥, “) count 1, as terminals draw them by default. */
-export function widthOfCodePoint(codePoint: number): 0 | 1 | 2 {
+function widthOfCodePoint(codePoint: number): 0 | 1 | 2 {
   if (codePoint < 0x300) return 1;
   if (wide.some(([from, to]) => codePoint >= from && codePoint <= to)) return 2;
   return zeroWidth.test(String.fromCodePoint(codePoint)) ? 0 : 1;

@@ -12,23 +12,28 @@ export type Words = {
   readonly wrongUse: Readonly<Record<WrongUseKind, Wording>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly finding: Texts<'hint' | 'related' | 'fix' | 'row' | 'column' | 'sheet'>;
-  readonly summary: Texts<'clean' | 'findings' | 'lastPeriods' | 'errors' | 'wrote' | 'noRows'>;
+  readonly summary: Texts<'clean' | 'findings' | 'lastPeriods' | 'errors' | 'more' | 'hidden' | 'wrote' | 'noRows'>;
   readonly progress: Texts<'reading' | 'scoring'>;
   readonly failure: Wording;
   readonly table: Texts<'assessment' | 'period' | 'key' | 'track' | 'yes' | 'no'>;
   readonly blanks: Texts<'missing' | 'na' | 'not_due' | 'exempt' | 'undecided'>;
-  readonly fillIn: Texts<
-    'required' | 'optional' | 'period' | 'percent' | 'number' | 'yesNo' | 'date' | 'key' | 'reference' | 'option' | 'text' | 'range'
-  > & {
-    readonly notes: Texts<'lead' | 'owner' | 'source' | 'basis' | 'note'>;
-  };
+  readonly fillIn: FillInWords;
   readonly explain: ExplainWords;
+};
+
+/** What stands in a workbook to fill in: of what kind a column is, what it takes, whether it is due. */
+type FillInWords = Texts<
+  | ('required' | 'optional' | 'period' | 'percent' | 'number' | 'yesNo' | 'date' | 'key' | 'joins' | 'leaves')
+  | ('reference' | 'option' | 'text' | 'range' | 'and' | 'said' | 'sheet')
+> & {
+  readonly headings: Texts<'table' | 'column' | 'kind' | 'range' | 'required' | 'meaning'>;
+  readonly notes: Texts<'lead' | 'owner' | 'source' | 'basis' | 'note' | 'illustrative'>;
 };
 
 /** The words of an explanation: one line each beneath the figure that they belong to. */
 export type ExplainWords = Texts<
-  | ('basis' | 'illustrative' | 'rounded' | 'atMost' | 'atLeast' | 'case' | 'otherwise' | 'cell' | 'filled')
-  | ('fold' | 'leftOut' | 'notHeld' | 'unknown' | 'none' | 'more' | 'history' | 'nowhere' | 'beforeJoining')
+  | ('basis' | 'illustrative' | 'rounded' | 'atMost' | 'atLeast' | 'case' | 'otherwise' | 'cell' | 'filled' | 'rate' | 'weight')
+  | ('tier' | 'fold' | 'leftOut' | 'notHeld' | 'unknown' | 'none' | 'more' | 'above' | 'history' | 'nowhere' | 'beforeJoining')
   | ('by' | 'desc' | 'asc' | 'place' | 'alone' | 'neighbour' | 'excluded' | 'take' | 'base' | 'assessed' | 'all')
   | ('step' | 'effect' | 'ceiling' | 'set' | 'entered' | 'moved' | 'dropped' | 'closed')
 > & {

@@ -216,11 +216,14 @@ export type Call = Span & {
   readonly scope?: Scope;
   /** `经 字段` */
   readonly via?: Path;
-  /** `逐级 a、b` */
-  readonly levels?: readonly Path[];
-  /** `权 式` */
+  /** `逐级 a、b 权 式`: inner levels first. */
+  readonly levels?: readonly Level[];
+  /** `权 式` of 加权平均. */
   readonly weight?: Expr;
 };
+
+/** A level of means of means; `weight` is that of each of its groups in the mean above. */
+export type Level = Span & { readonly column: Path; readonly weight?: Expr };
 
 export type Unary = Span & { readonly kind: 'unary'; readonly op: 'negate' | 'not'; readonly operand: Expr };
 export type BinaryOperator = '+' | '-' | '*' | '/' | '<' | '<=' | '>' | '>=' | '=' | '!=' | 'and' | 'or';

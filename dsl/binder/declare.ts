@@ -4,7 +4,9 @@ import { type PeriodKind, nearest } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import type { Report, Site } from '../diagnostics/index.ts';
 import { replacement } from '../diagnostics/index.ts';
+import { wordId } from '../keywords/keywords.ts';
 import { readHeaders } from './headers.ts';
+import { checkTables } from './tables.ts';
 import {
   type AssessmentSymbol, type ColumnDecl, type ColumnSymbol, type Declared, type LinkSymbol, type MethodSymbol, type Symbols, type TableSymbol, idOf, tableOf, wholeTable,
 } from './symbols.ts';
@@ -46,11 +48,12 @@ export function declare(files: readonly ast.SourceFile[], prelude: ast.SourceFil
   for (const item of prelude.items) if (item.kind === 'method') methods.set(item.name.text, { kind: 'method', file: prelude.file, decl: item });
   const procedures: Declared<ast.Procedure>[] = [];
   for (const { file, decl } of items) {
-    if (decl.kind === 'method' && claim(decl.name, file)) methods.set(decl.name.text, { kind: 'method', file, decl });
+    if (decl.kind === 'method' && isOurs(decl, file, report) && claim(decl.name, file)) methods.set(decl.name.text, { kind: 'method', file, decl });
     if (decl.kind === 'constant' && claim(decl.name, file)) addColumn(whole, decl.name, file, decl, report);
     if (decl.kind === 'procedure') procedures.push({ file, decl });
   }
 
+  checkTables(tables, assessments, report);
   const headers = readHeaders(policy, [...assessments.values()].some((a) => a.schemes.length > 0), report);
   return { policy, headers, tables, assessments, methods, whole, modules, procedures, units: declaredUnits(tables) };
 }
@@ -66,6 +69,16 @@ function claimIn(taken: Map<string, Site>, name: ast.Name, file: string, report:
     related: [{ place: { at: 'source', file: first.file, start: first.span.start, end: first.span.end }, note: 'first' }],
   });
   return false;
+}
+
+/** A method may not take the name of a standard one, nor two parameters one name. */
+function isOurs(method: ast.Method, file: string, report: Report): boolean {
+  const { name, parameters } = method;
+  const known = wordId(name.text, 'builtin') ?? wordId(name.text, 'method');
+  if (known !== undefined) report('standard-name', { file, span: name }, { name: name.text });
+  const seen = new Map<string, Site>();
+  for (const parameter of parameters) claimIn(seen, parameter, file, report);
+  return known === undefined;
 }
 
 // ——— Tables ———
@@ -109,6 +122,7 @@ function declareMembers(table: TableSymbol, file: string, decl: ast.TableDecl, t
         const to = member.type.name;
         if (tables.has(to.text) && member.type.args.length === 0) {
           const optional = member.missing?.kind === 'path' && ['不适用', 'not_applicable'].includes(member.missing.names[0]?.text ?? '');
+          if (!claimMember(table, member.name, file, report)) break;
           table.links.set(member.name.text, { name: member.name.text, to, period: member.period ?? 'none', optional, file });
         } else {
           addColumn(table, member.name, file, member, report);
@@ -208,14 +222,28 @@ function groupsOf(scheme: ast.Weights, rows: readonly ast.WeightRow[]): ColumnDe
 
 // ——— Columns ———
 
+/** Fields, links and columns of a table share one namespace. */
+function claimMember(table: TableSymbol, name: ast.Name, file: string, report: Report): boolean {
+  const column = table.columns.get(name.text);
+  const link = table.links.get(name.text);
+  if (name.missing || (!column && !link)) return !name.missing;
+  const span = column?.name ?? link?.to ?? name;
+  report('duplicate-name', { file, span: name }, { name: name.text }, {
+    related: [{ place: { at: 'source', file: column?.file ?? link?.file ?? file, start: span.start, end: span.end }, note: 'first' }],
+  });
+  return false;
+}
+
 function addColumn(owner: TableSymbol | AssessmentSymbol, name: ast.Name, file: string, decl: ColumnDecl, report: Report): void {
   if (name.missing) return;
   const site = { file, span: name };
-  const first = owner.columns.get(name.text);
-  if (first) {
-    report('duplicate-name', site, { name: name.text }, {
+  if (owner.kind === 'table') {
+    if (!claimMember(owner, name, file, report)) return;
+  } else if (owner.columns.has(name.text)) {
+    const first = owner.columns.get(name.text);
+    report('duplicate-name', site, { name: name.text }, first ? {
       related: [{ place: { at: 'source', file: first.file, start: first.name.start, end: first.name.end }, note: 'first' }],
-    });
+    } : {});
     return;
   }
   const field = owner.kind === 'assessment' && (owner.table.columns.get(name.text) ?? owner.table.links.get(name.text));

@@ -49,7 +49,7 @@ const table = {
   builtin: `sum 合计, mean 平均, count 计数, share 占比, max 最大, min 最小, median 中位, trimmed_mean 去极值平均, weighted_mean 加权平均,
     pick 取值, how_many 个数, has_value 有值, default 缺省, previous 上期, year_ago 同期, to_date 累计, streak 连续,
     weight_share 权重占比, indicator_count 指标数, module_count 细则数, last_year_indicator_count 上年指标数,
-    year_of 年, quarter_of 季, month_of 月, tier 档, full 满分, as_of 截止日`,
+    year_of 年, quarter_of 季, month_of 月, tier 档, full 满分, as_of 截止日, period_end 期末`,
   // Stand behind a column's name and a dot.
   accessor: `rate 得分率, from_last 倒数`,
   // Defined in the prelude.

@@ -23,14 +23,14 @@ type Level = {
 const tables: ReadonlyMap<TokenType, Block> = new Map([[t.bands, 'bands'], [t.progressive, 'rows'], [t.decide, 'cases']]);
 
 const leadsOn: ReadonlySet<TokenType> = new Set([
-  t.not, t.inside, t.notInside, t.comma, t.pipe, t.colon, t.dot, t.dots, t.leftParen, t.then, t.when, t.by, t.thenBy, t.of, t.noHigherThan,
+  t.not, t.inside, t.notInside, t.comma, t.pipe, t.colon, t.dot, t.dots, t.leftParen, t.thereupon, t.when, t.by, t.thenBy, t.of, t.noHigherThan,
 ]);
 const followsOn: ReadonlySet<TokenType> = new Set([
-  t.inside, t.notInside, t.comma, t.pipe, t.colon, t.dots, t.rightParen, t.leftBrace, t.text, t.then, t.thenBy, t.when, t.noHigherThan,
+  t.inside, t.notInside, t.comma, t.pipe, t.colon, t.dots, t.rightParen, t.leftBrace, t.thereupon, t.thenBy, t.when, t.noHigherThan,
   t.cap, t.atLowest, t.round, t.unbounded, t.notApplicable, t.atMost, t.atLeast, t.ties,
 ]);
 /** What follows a declaration whose name has been forgotten. */
-const nameless: ReadonlySet<TokenType> = new Set([t.when, t.by, t.equal]);
+const nameless: ReadonlySet<TokenType> = new Set([t.when, t.by, t.of, t.equal, t.colon, t.leftBrace]);
 
 /** Balanced tokens with an `end` wherever a line ends something, and with declaration words told from names. */
 export function layout(tokens: readonly t.Token[]): readonly t.Token[] {
@@ -69,7 +69,7 @@ export function layout(tokens: readonly t.Token[]): readonly t.Token[] {
 /** Whether the token is a declaration word before a name, as far as its neighbours tell. */
 export function opensStatement(tokens: readonly t.Token[], i: number): boolean {
   const [previous, token, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
-  if (token?.declares === undefined || next === undefined || next.startsLine || previous?.tokenType === t.then) return false;
+  if (token?.declares === undefined || next === undefined || next.startsLine || previous?.tokenType === t.thereupon) return false;
   switch (token.declares) {
     case t.track:
       return next.tokenType === t.by;
@@ -88,14 +88,14 @@ export function continuesAfter(token: t.Token | undefined): boolean {
 }
 
 /** A name, or a word that may be one. */
-export function isName(token: t.Token): boolean {
+function isName(token: t.Token): boolean {
   return tokenMatcher(token, t.name);
 }
 
 function declaresHere(level: Level, tokens: readonly t.Token[], i: number): boolean {
   if (opensStatement(tokens, i)) return level.block === 'statements' || level.block === 'rows';
   const next = tokens[i + 1];
-  return level.block === 'statements' && next !== undefined && nameless.has(next.tokenType);
+  return level.block === 'statements' && next !== undefined && (nameless.has(next.tokenType) || next.virtual === true);
 }
 
 function endsLine(level: Level, tokens: readonly t.Token[], i: number): boolean {
@@ -107,6 +107,8 @@ function endsLine(level: Level, tokens: readonly t.Token[], i: number): boolean 
   if (continuesAfter(previous) && !(level.block === 'cells' && previous?.tokenType === t.minus)) return false;
   if (token.tokenType === t.at || token.tokenType === t.rightBrace) return true;
   if (token.tokenType === t.when) return level.block === 'cases';
+  // The words of a 要求; elsewhere a quoted name.
+  if (token.tokenType === t.text) return level.block !== 'statements' && level.head !== t.requirement;
   if (tokenMatcher(token, t.comparator)) return level.block === 'bands';
   if (tokenMatcher(token, t.binary) || followsOn.has(token.tokenType)) return false;
   return level.block !== 'statements' || level.head === undefined || startsAnother(level, tokens, i);

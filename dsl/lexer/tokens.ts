@@ -100,7 +100,7 @@ export const by = keyword('by');
 export const thenBy = keyword('then_by');
 export const of = keyword('of');
 export const when = keyword('when');
-export const then = keyword('then');
+export const thereupon = keyword('then');
 export const cap = keyword('cap');
 export const atLowest = keyword('at_lowest');
 export const round = keyword('round');
@@ -186,7 +186,7 @@ export const procedure = declaration('procedure');
 export const track = declaration('track');
 export const indicator = declaration('indicator');
 export const weights = declaration('weights');
-export const let_ = declaration('let');
+export const definition = declaration('let');
 export const coefficient = declaration('coefficient');
 export const bonus = declaration('bonus');
 export const deduct = declaration('deduct');
@@ -198,7 +198,7 @@ export const grade = declaration('grade');
 export const award = declaration('award');
 export const consequence = declaration('consequence');
 export const alert = declaration('alert');
-export const require_ = declaration('require');
+export const requirement = declaration('require');
 
 /** The type of a symbol as written, after folding. */
 export const symbolTypes: ReadonlyMap<string, TokenType> = symbols;

@@ -1,7 +1,7 @@
 /** 合计 平均 计数 占比 …: over the rows of a table, of a finer period, or among peers. */
 
 import { one, zero } from '../../engine/numbers/index.ts';
-import { type FoldOp, type GroupKey, type PeriodKind, type Ref, type Step, isFiner } from '../../engine/plan/index.ts';
+import { type FoldLevel, type FoldOp, type GroupKey, type PeriodKind, type Ref, type Step, isFiner } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import { type Cursor, columnPeriod, reach, resolve } from '../binder/resolve.ts';
 import type { TableSymbol } from '../binder/symbols.ts';
@@ -34,8 +34,8 @@ export function aggregate(low: Lowering, scope: Scope, operation: FoldOp, call: 
     low.report('wrong-arguments', site(scope, call), { name, expected: { zh: '一列', en: 'one column' }, found: call.args.length, usage });
     return broken(call);
   }
-  if (call.levels) {
-    low.report('not-built-yet', site(scope, call), { construct: '逐级' });
+  if (call.levels && operation !== 'mean') {
+    low.report('wrong-arguments', site(scope, call.levels[0] ?? call), { name, expected: { zh: '逐级只能用于“平均”', en: 'level_by only goes with "mean"' }, found: 0, usage: '平均(列 逐级 要点、类别)' });
     return broken(call);
   }
   const group = groupingOf(low, scope, call, arg, name);
@@ -59,7 +59,7 @@ function groupingOf(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, 
   const inner = table.table === 'ledger' ? 'none' : finestPeriod(low, scope, table, [arg, call.when, call.weight]);
   const same = table === here.table;
 
-  if (call.scope || call.via) return explicitGrouping(low, scope, call, table, inner, name);
+  if (call.scope || call.via) return explicitGrouping(low, scope, call, arg, table, inner);
   if (ups) {
     if (!isFiner(inner, here.period)) {
       low.report('aggregate-over-own-row', site(scope, call), { name: low.textOf(site(scope, arg)), function: name });
@@ -78,11 +78,11 @@ function groupingOf(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, 
 }
 
 /** `同 列`, `全体`, `经 字段`. */
-function explicitGrouping(low: Lowering, scope: Scope, call: ast.Call, table: TableSymbol, inner: PeriodKind, name: string): Grouping | undefined {
+function explicitGrouping(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, table: TableSymbol, inner: PeriodKind): Grouping | undefined {
   const { here } = scope;
   const same = table === here.table;
   if (same && !call.via && isFiner(inner, here.period)) {
-    low.report('finer-period', site(scope, call.args[0] ?? call), { name: `${name}(…)`, fine: describePeriod(inner), coarse: describePeriod(here.period) });
+    low.report('finer-period', site(scope, arg), { name: low.textOf(site(scope, arg)), fine: describePeriod(inner), coarse: describePeriod(here.period) });
     return undefined;
   }
   const period = table.table === 'ledger' ? 'none' : isFiner(inner, here.period) ? inner : here.period;
@@ -262,13 +262,25 @@ function fold(low: Lowering, scope: Scope, operation: FoldOp, call: ast.Call, ar
     }
     mayBeNa = operation === 'sum' || operation === 'count' ? undefined : low.textOf(site(scope, call));
   }
+  const levels = call.levels?.map((level) => foldLevel(low, inside, level, name));
+  if (levels?.some((level) => !level)) return broken(call);
   const where = conditions.length === 0 ? undefined : refOf(low, inside, conditionFormula(conditions, call));
   const plan = planType(type);
   if (!plan || (conditions.length > 0 && !where)) return broken(call);
   const id = emitHidden(low, scope, hiddenHead(low, scope, call), plan, {
     kind: 'fold', op: operation, over: frameOf(group.rows), key: group.key, at: group.at, ...(where ? { where } : {}), args,
+    ...(levels ? { levels: levels.flatMap((level) => level ?? []) } : {}),
   });
   return { tree: ref(id), type, span: call, ...(mayBeNa === undefined ? {} : { mayBeNa }) };
+}
+
+/** `逐级 要点、子项 权 权重` */
+function foldLevel(low: Lowering, inside: Scope, level: ast.Level, name: string): FoldLevel | undefined {
+  const key = groupKey(low, inside, level.column);
+  if (!key || !level.weight) return key && { key };
+  const weight = asNumber(low, inside, low.lower(inside, level.weight));
+  const node = weight && onOneGrid(low, inside, weight, name) ? refOf(low, inside, weight) : undefined;
+  return node && { key, weight: node };
 }
 
 function conditionFormula(conditions: readonly Tree[], call: ast.Call): Formula {

@@ -5,7 +5,7 @@ import { joinGrids } from '../types/grid.ts';
 import { hull, unbounded } from '../types/interval.ts';
 import { type NumberType, type ValueType, numberType } from '../types/type.ts';
 import { type Lowering, type Scope, site } from './context.ts';
-import { type NumberFormula, choosing, convert, unify } from './numbers.ts';
+import { type NumberFormula, askPercent, choosing, convert, unify } from './numbers.ts';
 import type { Formula } from './tree.ts';
 
 /** The formulas in one unit, and the type of the one taken. */
@@ -36,6 +36,7 @@ function chooseNumber(low: Lowering, scope: Scope, formulas: readonly Formula[])
       return formula;
     }
     const number: NumberFormula = { ...formula, type: formula.type };
+    askPercent(low, scope, lead, number);
     const same = convert(number, lead.type.unit) ?? unify(low, scope, lead, number, choosing)?.[1] ?? number;
     joined = joined ? joinTypes(joined, same.type) : same.type;
     return same;

@@ -1,5 +1,6 @@
 /** Comparisons, 在, 且 或 非. */
 
+import { compare as compareNumbers } from '../../engine/numbers/index.ts';
 import type { Operator } from '../../engine/plan/index.ts';
 import { nearest } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
@@ -78,7 +79,7 @@ function option(low: Lowering, scope: Scope, column: Formula, type: OptionType, 
 function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left: Formula, right: Formula, span: ast.Span): Formula {
   if (left.type.t === 'error' || right.type.t === 'error') return broken(span);
   const ordered = operator !== '=' && operator !== '!=';
-  if (left.type.t === 'num' || right.type.t === 'num') {
+  if (left.type.t === 'num' && right.type.t === 'num') {
     const [a, b] = [asNumber(low, scope, left), asNumber(low, scope, right)];
     const pair = a && b && unify(low, scope, a, b, comparing);
     return pair ? condition(span, op(operators[operator], pair[0].tree, pair[1].tree)) : broken(span);
@@ -100,8 +101,15 @@ export function membership(low: Lowering, scope: Scope, expr: ast.In): Formula {
 }
 
 function withinRange(low: Lowering, scope: Scope, operand: Formula, range: ast.Range, span: ast.Span): Formula {
-  const above = compare(low, scope, '>=', operand, low.lower(scope, range.low), span);
-  const below = compare(low, scope, '<=', operand, low.lower(scope, range.high), span);
+  const [least, most] = [low.lower(scope, range.low), low.lower(scope, range.high)];
+  const above = compare(low, scope, '>=', operand, least, span);
+  const below = compare(low, scope, '<=', operand, most, span);
+  if (least.constant && most.constant && compareNumbers(least.constant, most.constant) > 0) {
+    low.report('bad-literal', site(scope, range), {
+      what: { zh: '区间', en: 'A range' }, expected: { zh: '从小到大的两个数', en: 'two numbers, the smaller first' }, found: low.textOf(site(scope, range)), advice: '',
+    });
+    return broken(span);
+  }
   return above.type.t === 'bool' && below.type.t === 'bool' ? condition(span, op('all', above.tree, below.tree)) : broken(span);
 }
 

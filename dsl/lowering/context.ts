@@ -1,7 +1,7 @@
 /** The state of one compilation, and the row at hand while a formula is read. */
 
 import type { Rational } from '../../engine/numbers/index.ts';
-import type { Check, Expr, Fold, Frame, Grade, Input, Lag, Node, NodeHead, Period, PeriodKind, Rank, Role, Source, Take } from '../../engine/plan/index.ts';
+import type { Check, Expr, Fold, Frame, Grade, Input, Lag, Node, NodeHead, Period, PeriodKind, Rank, Role, Source, Take, Tiers } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import type { AssessmentSymbol, ColumnSymbol, Symbols, TableSymbol } from '../binder/symbols.ts';
 import type { Report, Site } from '../diagnostics/index.ts';
@@ -109,7 +109,7 @@ export function hiddenHead(low: Lowering, scope: Scope, span: ast.Span, here: He
   };
 }
 
-type Body = Input | Expr | Fold | Lag | Rank | Grade | Take;
+type Body = Input | Expr | Tiers | Fold | Lag | Rank | Grade | Take;
 
 /** Adds a hidden node, or finds the one that computes the same; its id. */
 export function emitHidden(low: Lowering, scope: Scope, head: Omit<NodeHead, 'id' | 'type'>, type: NodeHead['type'], body: Body): string {

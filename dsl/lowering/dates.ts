@@ -6,6 +6,8 @@ import { describeType } from '../types/describe.ts';
 import { type Lowering, type Scope, site } from './context.ts';
 import { type Formula, broken, number, op } from './tree.ts';
 
+const mostDays = 10_000n;
+
 export function shift(low: Lowering, scope: Scope, expr: ast.Shift): Formula {
   const date = low.lower(scope, expr.date);
   const amount = parseNumber(expr.amount.text);
@@ -14,9 +16,11 @@ export function shift(low: Lowering, scope: Scope, expr: ast.Shift): Formula {
     low.report('wrong-type', site(scope, date.span), { expected: { zh: '日期', en: 'A date' }, found: describeType(date.type), advice: '' });
     return broken(expr);
   }
-  if (expr.unit === 'workdays') {
-    low.report('not-built-yet', site(scope, expr), { construct: { zh: '工作日', en: 'workdays' } });
+  if (amount.d !== 1n || amount.n > mostDays || expr.amount.percent) {
+    low.report('bad-literal', site(scope, expr.amount), {
+      what: { zh: '天数', en: 'A number of days' }, expected: { zh: `0 到 ${mostDays} 的整数`, en: `a whole number from 0 to ${mostDays}` }, found: expr.amount.text, advice: '',
+    });
     return broken(expr);
   }
-  return { tree: op('addDays', date.tree, number(expr.direction === 'before' ? negate(amount) : amount)), type: date.type, span: expr };
+  return { tree: op(expr.unit === 'workdays' ? 'addWorkdays' : 'addDays', date.tree, number(expr.direction === 'before' ? negate(amount) : amount)), type: date.type, span: expr, ...(date.mayBeNa === undefined ? {} : { mayBeNa: date.mayBeNa }) };
 }

@@ -7,11 +7,12 @@ import { bands } from './bands.ts';
 import { call } from './calls.ts';
 import { cases } from './cases.ts';
 import { comparison, conjunction, membership, negatedCondition } from './conditions.ts';
-import { type Lowering, type Scope, site } from './context.ts';
+import type { Lowering, Scope } from './context.ts';
 import { shift } from './dates.ts';
 import { numberLiteral } from './literals.ts';
 import { modifiedInside } from './modifiers.ts';
 import { nameFormula } from './names.ts';
+import { tiers } from './tiers.ts';
 import { type Formula, broken, literal } from './tree.ts';
 
 /** Reads an expression for the row at hand: its JsonLogic, its type, and every mistake in it reported. */
@@ -42,8 +43,7 @@ export function lowerExpr(low: Lowering, scope: Scope, expr: ast.Expr): Formula 
     case 'shift':
       return shift(low, scope, expr);
     case 'tiers':
-      low.report('not-built-yet', site(scope, expr), { construct: { zh: '累进', en: 'progressive' } });
-      return broken(expr);
+      return tiers(low, scope, expr);
     case 'missing':
       return broken(expr);
     default:

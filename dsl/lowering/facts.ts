@@ -1,9 +1,10 @@
 /** What a guard says about a divisor: `判定 { 当 目标 > 0: 实际 ÷ 目标 … }`. */
 
-import { type Rational, compare, parseNumber, zero } from '../../engine/numbers/index.ts';
+import { type Rational, compare, zero } from '../../engine/numbers/index.ts';
 import type { Operator } from '../../engine/plan/index.ts';
 import type { Fact } from './context.ts';
 import { type Tree, sameTree } from './tree.ts';
+import { constantOf } from './tree-constant.ts';
 
 /** Whether one of the facts keeps `divisor` from being zero. */
 export function keepsOffZero(divisor: Tree, facts: readonly Fact[]): boolean {
@@ -18,9 +19,9 @@ function excludesZero(divisor: Tree, { tree, holds }: Fact): boolean {
   if (tree.op === 'not' && left) return excludesZero(divisor, { tree: left, holds: !holds });
   if (!left || !right) return false;
   const comparison = holds ? tree.op : opposite(tree.op);
-  const limit = numberOf(right);
+  const limit = constantOf(right);
   if (limit && sameTree(left, divisor)) return zeroFails(comparison, limit);
-  const other = numberOf(left);
+  const other = constantOf(left);
   return other !== undefined && sameTree(right, divisor) && zeroFails(mirrored(comparison), other);
 }
 
@@ -54,8 +55,4 @@ function opposite(operator: Operator): Operator | undefined {
 
 function mirrored(operator: Operator | undefined): Operator | undefined {
   return operator && (mirrors.get(operator) ?? operator);
-}
-
-function numberOf(tree: Tree): Rational | undefined {
-  return tree.kind === 'literal' && 'n' in tree.logic && typeof tree.logic.n === 'string' ? parseNumber(tree.logic.n) : undefined;
 }

@@ -93,7 +93,9 @@ function lowerAssessment(low: Lowering, assessment: AssessmentSymbol): void {
       here: hereOf(assessment), file: assessment.tracks.file, owner: { id: `${assessment.name}#track`, label: assessment.name, role: 'gate', site: { file: assessment.tracks.file, span: assessment.tracks.decl } },
       locals: new Map(), facts: [], upward: false, methods: [],
     };
-    low.lower(scope, assessment.tracks.decl.by);
+    const { by } = assessment.tracks.decl;
+    const { type } = low.lower(scope, by);
+    if (type.t !== 'opt' && type.t !== 'error') low.report('tracks-not-options', { file: assessment.tracks.file, span: by }, { name: by.names.map((name) => name.text).join('.') });
   }
   weightPlan(low, assessment);
   for (const column of assessment.columns.values()) low.compile(column);

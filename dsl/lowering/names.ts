@@ -9,7 +9,7 @@ import { describePeriod } from '../types/describe.ts';
 import { wordsOfKind } from '../keywords/keywords.ts';
 import { errorType, points } from '../types/type.ts';
 import { type ColumnInfo, type Lowering, type NodeInfo, type Scope, site } from './context.ts';
-import { type Formula, broken, constant, literal, ref } from './tree.ts';
+import { type Formula, broken, constant, literal, op, ref } from './tree.ts';
 
 export function nameFormula(low: Lowering, scope: Scope, path: ast.Path): Formula {
   if (path.names.some((name) => name.missing)) return broken(path);
@@ -115,6 +115,7 @@ export function alignPeriod(cursor: Cursor, period: PeriodKind): readonly Step[]
 function word(low: Lowering, scope: Scope, path: ast.Path, id: string): Formula {
   const full = low.symbols.headers.full && parseNumber(low.symbols.headers.full.text);
   if (id === 'full' && full) return constant(full, path, points);
+  if (id === 'period_end' && scope.here.period !== 'none') return { tree: op('periodEnd'), type: { t: 'date' }, span: path };
   if (id === 'not_applicable') return { tree: literal({ blank: 'na' }), type: errorType, span: path, mayBeNa: '不适用' };
   unknownName(low, scope, { kind: 'unknown', name: path.names[0] ?? { ...path, text: '' }, nearest: undefined, where: '' });
   return broken(path);

@@ -55,8 +55,8 @@ export function sameTree(a: Tree, b: Tree): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The references of a formula, each once, in the order in which they are met. */
-export function refsOf(tree: Tree): readonly Ref[] {
+/** The references of formulas, each once, in the order in which they are met. */
+export function refsOf(...trees: readonly Tree[]): readonly Ref[] {
   const found = new Map<string, Ref>();
   const visit = (t: Tree): void => {
     if (t.kind === 'ref') {
@@ -66,13 +66,19 @@ export function refsOf(tree: Tree): readonly Ref[] {
       t.args.forEach(visit);
     }
   };
-  visit(tree);
+  trees.forEach(visit);
   return [...found.values()];
 }
 
 /** The Plan's form: aliases a, b, c … for the references in order. */
 export function toLogic(tree: Tree): { readonly in: Readonly<Record<string, Ref>>; readonly logic: Logic } {
-  const refs = refsOf(tree);
+  const { in: inputs, logics } = toLogics([tree]);
+  return { in: inputs, logic: logics[0] ?? { blank: 'missing' } };
+}
+
+/** Several formulas over one set of aliases. */
+export function toLogics(trees: readonly Tree[]): { readonly in: Readonly<Record<string, Ref>>; readonly logics: readonly Logic[] } {
+  const refs = refsOf(...trees);
   const aliases = new Map(refs.map((r, i) => [JSON.stringify(r), alias(i)]));
   const convert = (t: Tree): Logic => {
     switch (t.kind) {
@@ -84,7 +90,7 @@ export function toLogic(tree: Tree): { readonly in: Readonly<Record<string, Ref>
         return { [t.op]: t.args.map(convert) };
     }
   };
-  return { in: Object.fromEntries(refs.map((r, i) => [alias(i), r])), logic: convert(tree) };
+  return { in: Object.fromEntries(refs.map((r, i) => [alias(i), r])), logics: trees.map(convert) };
 }
 
 function alias(index: number): string {

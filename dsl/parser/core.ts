@@ -97,8 +97,9 @@ export abstract class ParserCore extends EmbeddedActionsParser {
 
   /** `{ row … }`: rows up to the brace that closes; each resynchronises by itself. */
   protected block(row: () => void): void {
+    this.SUBRULE8(this.rubbish);
     const opening = this.own(this.CONSUME8(t.leftBrace));
-    const opened = this.RECORDING_PHASE || opening.image !== '';
+    const opened = this.RECORDING_PHASE || opening.virtual === true || opening.image !== '';
     this.OPTION9({
       GATE: () => opened,
       DEF: () => {
@@ -117,9 +118,16 @@ export abstract class ParserCore extends EmbeddedActionsParser {
     this.OPTION8({ GATE: () => false, DEF: () => this.CONSUME9(t.anything) });
     row();
     this.SUBRULE9(this.rest, { ARGS: [said] });
-    this.SUBRULE8(this.ends);
+    this.SUBRULE7(this.ends);
     this.operators = operators;
   }
+
+  /** What stands before a brace and belongs to nothing: better to lose it than the block. */
+  private readonly rubbish = this.RULE('rubbish', (): void => {
+    const inTheWay = (): boolean => !this.sees(t.leftBrace) && !this.atEnd();
+    if (inTheWay()) this.complainHere('unexpected-text');
+    this.MANY({ GATE: inTheWay, DEF: () => this.CONSUME(t.anything) });
+  });
 
   protected readonly ends = this.RULE('ends', (): void => {
     this.MANY(() => this.CONSUME(t.end));

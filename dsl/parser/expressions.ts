@@ -1,7 +1,7 @@
 /** Expressions: one flat loop of operands and operators; precedence is put in by `combine`. */
 
 import type { ParserMethod } from 'chevrotain';
-import type { Call, Expr, Modifier, OptionSet, Paren, Range, RoundModifier, Scope } from '../ast/ast.ts';
+import type { Call, Expr, Level, Modifier, OptionSet, Paren, Range, RoundModifier, Scope } from '../ast/ast.ts';
 import { spanOf } from './core.ts';
 import { nameOf, NameParser } from './names.ts';
 import { combine, type Operand, type Step } from './precedence.ts';
@@ -11,7 +11,7 @@ import * as t from '../lexer/tokens.ts';
 type Reach = 'condition' | 'arithmetic';
 
 /** Operators in one formula, tables inside it not counted. */
-export const operatorLimit = 1000;
+const operatorLimit = 1000;
 
 export abstract class ExpressionParser extends NameParser {
   /** 分档, 判定, 累进. */
@@ -111,11 +111,30 @@ export abstract class ExpressionParser extends NameParser {
         { ALT: () => { this.CONSUME(t.when); clauses = { ...clauses, when: this.SUBRULE(this.expression) }; } },
         { ALT: () => { clauses = { ...clauses, scope: this.SUBRULE(this.scope) }; } },
         { ALT: () => { this.CONSUME(t.via); clauses = { ...clauses, via: this.SUBRULE(this.path) }; } },
-        { ALT: () => { this.CONSUME(t.levelBy); clauses = { ...clauses, levels: this.SUBRULE(this.paths) }; } },
+        { ALT: () => { this.CONSUME(t.levelBy); clauses = { ...clauses, levels: this.SUBRULE(this.levels) }; } },
         { ALT: () => { this.CONSUME(t.weighted); clauses = { ...clauses, weight: this.SUBRULE(this.arithmetic) }; } },
       ]),
     );
     return clauses;
+  });
+
+  /** `逐级 要点、子项 权 权重` */
+  private readonly levels = this.RULE('levels', (): Level[] => {
+    const levels = [this.SUBRULE(this.level)];
+    this.MANY(() => {
+      this.CONSUME(t.comma);
+      levels.push(this.SUBRULE2(this.level));
+    });
+    return levels;
+  });
+
+  private readonly level = this.RULE('level', (): Level => {
+    const column = this.SUBRULE(this.path);
+    const weight = this.OPTION(() => {
+      this.CONSUME(t.weighted);
+      return this.SUBRULE(this.arithmetic);
+    });
+    return { column, ...(weight === undefined ? {} : { weight }), ...this.spanFrom(column.start) };
   });
 
   /** `同 a、b`, `全体` */

@@ -66,7 +66,7 @@ function read(file: string, text: string, tokens: readonly Token[]): Reading {
 function limited(mistakes: readonly Mistake[]): readonly Mistake[] {
   const byLine = new Map<number, Mistake>();
   for (const mistake of mistakes) if (!byLine.has(mistake.line)) byLine.set(mistake.line, mistake);
-  const all = [...byLine.values()].sort((a, b) => a.start - b.start);
+  const all = [...byLine.values()].toSorted((a, b) => a.start - b.start);
   const next = all[mistakeLimit];
   if (next === undefined) return all;
   return [...all.slice(0, mistakeLimit), { ...next, code: 'too-many-mistakes', params: { limit: mistakeLimit }, fixes: [] }];

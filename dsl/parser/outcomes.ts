@@ -26,7 +26,7 @@ export abstract class OutcomeParser extends ScoringParser {
     this.CONSUME(t.when);
     const when = this.SUBRULE(this.expression);
     this.OPTION(() => {
-      this.CONSUME(t.then);
+      this.CONSUME(t.thereupon);
       effects.push(this.SUBRULE(this.effect, { ARGS: [undefined] }));
       this.MANY(() => {
         this.CONSUME(t.comma);

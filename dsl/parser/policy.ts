@@ -94,7 +94,7 @@ export class PolicyParser extends OutcomeParser {
   });
 
   private readonly constant = this.RULE('constant', (start: number, notes: Annotation[]): Constant => {
-    this.CONSUME(t.let_);
+    this.CONSUME(t.definition);
     const name = this.SUBRULE(this.newName);
     this.CONSUME(t.equal);
     const expr = this.SUBRULE(this.expression);

@@ -5,6 +5,7 @@
 
 import type { TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
+import { gluedWord } from '../keywords/glued.ts';
 import { words } from '../keywords/keywords.ts';
 import { type Mistake, replacing } from '../lexer/mistake.ts';
 import * as t from '../lexer/tokens.ts';
@@ -12,11 +13,6 @@ import type { ParseMistake } from './core.ts';
 
 export type Repair = { readonly offset: number; readonly tokens: readonly t.Token[]; readonly mistake: Mistake };
 
-/** Words that may be glued to what follows: those that are never names, and declarations. Longest first. */
-const gluing = words
-  .filter((word) => word.kind === 'declaration' || word.reserved === true)
-  .map((word) => word.zh)
-  .sort((a, b) => b.length - a.length);
 const declarations = words.filter((word) => word.kind === 'declaration');
 
 /** What may have been meant by the name at which a mistake stands. */
@@ -31,7 +27,7 @@ export function applyRepairs(tokens: readonly t.Token[], repairs: ReadonlyMap<nu
 }
 
 function splitOf(token: t.Token, code: Mistake['code']): Repair | undefined {
-  const word = gluing.find((zh) => token.value.startsWith(zh) && token.value.length > zh.length);
+  const word = gluedWord(token.value);
   if (word === undefined) return undefined;
   const declares = t.declarationType(word);
   if ((declares !== undefined) !== (code === 'declaration-expected')) return undefined;

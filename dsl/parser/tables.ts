@@ -6,7 +6,7 @@ import * as t from '../lexer/tokens.ts';
 import { ClauseParser } from './clauses.ts';
 
 const roles: ReadonlyMap<unknown, ColumnRole> = new Map<unknown, ColumnRole>([
-  [t.let_, 'let'], [t.coefficient, 'coefficient'], [t.bonus, 'bonus'], [t.deduct, 'deduct'], [t.total, 'total'],
+  [t.definition, 'let'], [t.coefficient, 'coefficient'], [t.bonus, 'bonus'], [t.deduct, 'deduct'], [t.total, 'total'],
 ]);
 
 export abstract class TableParser extends ClauseParser {
@@ -37,7 +37,7 @@ export abstract class TableParser extends ClauseParser {
     const start = this.here();
     const notes = this.SUBRULE(this.annotations);
     return this.OR<Member>({ IGNORE_AMBIGUITIES: true, DEF: [
-      { GATE: () => this.sees(t.let_), ALT: () => this.SUBRULE(this.column, { ARGS: [start, notes] }) },
+      { GATE: () => this.sees(t.definition), ALT: () => this.SUBRULE(this.column, { ARGS: [start, notes] }) },
       { ALT: () => this.SUBRULE(this.requirement, { ARGS: [start, notes] }) },
       { ALT: () => this.SUBRULE(this.misplaced, { ARGS: [start] }) },
       { ALT: () => this.SUBRULE(this.field, { ARGS: [start, notes] }) },
@@ -78,7 +78,7 @@ export abstract class TableParser extends ClauseParser {
   /** `角色 名称 = 式 修饰*` */
   protected readonly column = this.RULE('column', (start: number, notes: Annotation[]): Column => {
     const role = this.OR([
-      { ALT: () => roles.get(this.CONSUME(t.let_).tokenType) },
+      { ALT: () => roles.get(this.CONSUME(t.definition).tokenType) },
       { ALT: () => roles.get(this.CONSUME(t.coefficient).tokenType) },
       { ALT: () => roles.get(this.CONSUME(t.bonus).tokenType) },
       { ALT: () => roles.get(this.CONSUME(t.deduct).tokenType) },
@@ -93,7 +93,7 @@ export abstract class TableParser extends ClauseParser {
 
   /** `要求 名 : 每个 定性 指标 c "文字"` */
   protected readonly requirement = this.RULE('requirement', (start: number, notes: Annotation[]): Requirement => {
-    this.CONSUME(t.require_);
+    this.CONSUME(t.requirement);
     const name = this.SUBRULE(this.newName);
     this.CONSUME(t.colon);
     const each = this.OPTION(() => {

@@ -12,6 +12,7 @@ import type { ColumnInfo, Use } from '../lowering/context.ts';
 import { lower } from '../lowering/lower.ts';
 import { type Parsed, parse } from '../parser/index.ts';
 import { preludeFile, preludeText } from '../prelude/prelude.ts';
+import { fold } from '../source/fold.ts';
 import { lineStarts, positionAt } from '../source/source.ts';
 
 export type Source = { readonly file: string; readonly text: string; readonly lines: readonly number[]; readonly parsed: Parsed };
@@ -42,7 +43,7 @@ export type ProgramInput = {
 export function findRoots(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files.keys()].sort().filter((file) => {
     const text = files.get(file) ?? '';
-    return /办法|policy/.test(text) && policyOf(parse(file, text).ast) !== undefined;
+    return /办法|policy/.test(fold(text)) && policyOf(parse(file, text).ast) !== undefined;
   });
 }
 
@@ -93,7 +94,7 @@ function collectSources({ root, files, previous }: ProgramInput, report: Report)
   follow(first);
   const name = policyOf(first.parsed.ast)?.name.text;
   for (const file of [...files.keys()].sort()) {
-    if (!file.startsWith(folder) || chosen.has(file) || !/细则|detail_rules/.test(files.get(file) ?? '')) continue;
+    if (!file.startsWith(folder) || chosen.has(file) || !/细则|detail_rules/.test(fold(files.get(file) ?? ''))) continue;
     const source = read(file);
     const modules = source.parsed.ast.items.filter((item) => item.kind === 'module');
     // Detail rules of another policy in the same folder are that policy's; of no policy at all, a mistake to report here.

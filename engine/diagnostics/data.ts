@@ -43,7 +43,7 @@ export const dataCatalogue = {
     en: { message: 'The file is empty: there is not even a header', hint: 'Let heng data write this table anew, or delete the file' },
   },
   /** A line beyond the limit: not a table, or a quotation mark that is never closed. */
-  'line-too-long': {
+  'overlong-line': {
     severity: 'error',
     zh: { message: '第 {line} 行太长，超过 {limit} 个字符', hint: '检查这一行是否少了换行或引号' },
     en: { message: 'Line {line} is too long: more than {limit} characters', hint: 'See whether a line break or a quotation mark is missing there' },
@@ -114,7 +114,7 @@ export const dataCatalogue = {
 
   // ——— Tables and columns ———
   /** A file or sheet named as no table of the policy. */
-  'unknown-table': {
+  'unused-table': {
     severity: 'warning',
     zh: { message: '办法里没有“{table}”这张表，没有读取', hint: '表名取自文件名或工作表名，如“单位”“单位.每月”' },
     en: { message: 'The policy has no table “{table}”; it was not read', hint: 'A table is named by its file or sheet: “unit”, “unit.monthly”' },
@@ -271,7 +271,7 @@ export const dataCatalogue = {
     en: { message: '“{text}” is not an option of “{column}”', hint: '[Did you mean “{suggestion}”? ]Options: {options}' },
   },
   /** No date, or one that no calendar has. */
-  'not-a-date': {
+  'no-such-date': {
     severity: 'error',
     zh: { message: '“{column}”要填日期，这里是“{text}”', hint: '写成 2023-06-01、2023/6/1 或 2023年6月1日，且是日历上有的日子' },
     en: { message: '“{column}” takes a date; here stands “{text}”', hint: 'Write 2023-06-01, a day that the calendar has' },

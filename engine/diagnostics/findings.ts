@@ -45,19 +45,32 @@ function blankFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): readon
 
 /** Rows of ledgers that belong to nobody: the folds over them pass by such rows, so no blank tells of them. */
 function strayRows(run: Evaluated): readonly Root[] {
-  return run.plan.tables.filter(({ kind }) => kind === 'ledger').flatMap(({ id: table, links }) => {
-    const folds = run.plan.nodes.filter((node) => node.kind === 'fold' && node.over.table === table);
-    const [first] = folds;
-    const rows = run.data.tables.get(table);
-    if (first === undefined || rows === undefined) return [];
-    const hangs = new Map(folds.filter(({ role }) => role !== 'hidden').map((node) => [node.id, node]));
-    return links.filter(({ optional, period }) => !optional && period === 'none').flatMap(({ name: link }) => {
-      const { target, reported } = rows.links.get(link) ?? { target: new Map<PeriodKey, readonly (number | undefined)[]>(), reported: undefined };
-      return [...rows.keys.keys()]
-        .filter((row) => target.get('')?.[row] === undefined && !reported?.get('')?.has(row))
-        .map((row): Root => ({ cause: { kind: 'noLink', node: first.id, table, row, period: '', link }, labels: new Set(['missing']), hangs }));
+  return run.plan.tables
+    .filter(({ kind }) => kind === 'ledger')
+    .flatMap(({ id: table, links }) => {
+      const folds = run.plan.nodes.filter((node) => node.kind === 'fold' && node.over.table === table);
+      const [first] = folds;
+      const rows = run.data.tables.get(table);
+      if (first === undefined || rows === undefined) return [];
+      const hangs = new Map(folds.filter(({ role }) => role !== 'hidden').map((node) => [node.id, node]));
+      return links
+        .filter(({ optional, period }) => !optional && period === 'none')
+        .flatMap(({ name: link }) => {
+          const { target, reported } = rows.links.get(link) ?? {
+            target: new Map<PeriodKey, readonly (number | undefined)[]>(),
+            reported: undefined,
+          };
+          return [...rows.keys.keys()]
+            .filter((row) => target.get('')?.[row] === undefined && !reported?.get('')?.has(row))
+            .map(
+              (row): Root => ({
+                cause: { kind: 'noLink', node: first.id, table, row, period: '', link },
+                labels: new Set(['missing']),
+                hangs,
+              }),
+            );
+        });
     });
-  });
 }
 
 function blankFinding(run: Evaluated, nodes: ReadonlyMap<string, Node>, { cause, labels, hangs }: Root): readonly Diagnostic<RunCode>[] {
@@ -73,6 +86,7 @@ function blankFinding(run: Evaluated, nodes: ReadonlyMap<string, Node>, { cause,
     hangs: [...new Set((shown.length === 0 ? [node] : shown).map(({ label }) => label))].join('、'),
     ...('count' in cause ? { count: cause.count } : {}),
     ...('link' in cause ? { link: cause.link } : {}),
+    ...('year' in cause ? { year: cause.year } : {}),
   };
   const source = sourcePlace(node.src);
   const cell = cellOf(run, cause);
@@ -84,7 +98,9 @@ function cellOf(run: Evaluated, cause: Cause): Place | undefined {
   if (cause.kind === 'cell') return run.data.placeOf(cause.node, cause.row, cause.period);
   if (cause.kind !== 'noLink') return undefined;
   // A link is no node: it stands beside the fields of its table and grain.
-  const beside = run.plan.nodes.find((node) => node.kind === 'input' && node.frame.table === cause.table && node.frame.period === kindOf(cause.period));
+  const beside = run.plan.nodes.find(
+    (node) => node.kind === 'input' && node.frame.table === cause.table && node.frame.period === kindOf(cause.period),
+  );
   const place = beside && run.data.placeOf(beside.id, cause.row, cause.period);
   return place?.at === 'cell' ? { ...place, column: cause.link } : undefined;
 }
@@ -105,6 +121,12 @@ function codeOf(run: Evaluated, cause: Cause): RunCode {
       return 'too-few-to-trim';
     case 'noLink':
       return 'no-link';
+    case 'noCalendar':
+      return 'no-calendar';
+    case 'unequalWeights':
+      return 'level-weights-differ';
+    case 'tooManyTiers':
+      return 'too-many-tiers';
     case 'mustApply':
       return 'not-applicable-without-rule';
   }
@@ -118,7 +140,9 @@ function checkFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): readon
     return run
       .rowsOf(node.frame)
       .filter(({ row, period }) => run.value(node.id, row, period) === (check.kind === 'alert'))
-      .map(({ row, period }) => finding(code, sourcePlace(check.src), { ...placed(run, node.frame.table, row, period), label: check.label, text: check.message }));
+      .map(({ row, period }) =>
+        finding(code, sourcePlace(check.src), { ...placed(run, node.frame.table, row, period), label: check.label, text: check.message }),
+      );
   });
 }
 

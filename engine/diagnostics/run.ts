@@ -18,7 +18,10 @@ export const runCatalogue = {
   'cell-not-due': {
     severity: 'info',
     zh: { message: '“{key}”[在 {period} ]的“{column}”未到期，有待它定的：{hangs}', hint: '到期填上以后再算一次' },
-    en: { message: '"{column}" of "{key}"[ in {period}] is not yet due, and these wait for it: {hangs}', hint: 'score again once it is filled in' },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] is not yet due, and these wait for it: {hangs}',
+      hint: 'score again once it is filled in',
+    },
   },
   /** A divisor that is zero for some row. */
   'division-by-zero': {
@@ -51,7 +54,10 @@ export const runCatalogue = {
       message: '“{key}”[在 {period} ]的“{link}”没有填，所以算不出：{hangs}',
       hint: '填上它所属的那一行的名称',
     },
-    en: { message: '"{link}" of "{key}"[ in {period}] is empty, so these cannot be worked out: {hangs}', hint: 'fill in the row that it belongs to' },
+    en: {
+      message: '"{link}" of "{key}"[ in {period}] is empty, so these cannot be worked out: {hangs}',
+      hint: 'fill in the row that it belongs to',
+    },
   },
   /** 取值 found none, or several. */
   'pick-not-one': {
@@ -77,6 +83,42 @@ export const runCatalogue = {
       hint: 'three are needed; say in the policy what holds where there are fewer',
     },
   },
+  /** Working days are counted in a year of which 日历 has no holidays. */
+  'no-calendar': {
+    severity: 'error',
+    zh: {
+      message: '计算“{key}”[在 {period} ]的“{column}”要数 {year} 年的工作日，但“日历”里没有这一年的节假日',
+      hint: '在“日历.yaml”里写上 {year} 年的放假和调休上班日',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] counts working days of {year}, but the calendar has no holidays of that year',
+      hint: 'put the holidays and make-up days of {year} into 日历.yaml',
+    },
+  },
+  /** 逐级 … 权: the weight of one group differs between its rows. */
+  'level-weights-differ': {
+    severity: 'error',
+    zh: {
+      message: '“{key}”[在 {period} ]的“{column}”逐级平均时，同一组里的权不一样',
+      hint: '权要写成这一组共有的一列',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] is a mean by levels, but within one group the weights differ',
+      hint: 'let the weight be a column that the whole group shares',
+    },
+  },
+  /** 累进 of an amount beyond reason. */
+  'too-many-tiers': {
+    severity: 'error',
+    zh: {
+      message: '“{key}”[在 {period} ]的“{column}”累进超过一万档，多半是数据填错了单位',
+      hint: '检查这一行的数据',
+    },
+    en: {
+      message: '"{column}" of "{key}"[ in {period}] runs through more than 10,000 tiers; most likely a figure is in the wrong unit',
+      hint: 'check the data of this row',
+    },
+  },
   /** 不适用 in the data of an indicator that does not say how it then scores. */
   'not-applicable-without-rule': {
     severity: 'error',
@@ -93,7 +135,10 @@ export const runCatalogue = {
   'requirement-broken': {
     severity: 'error',
     zh: { message: '“{key}”[在 {period} ]不符合要求“{label}”[：{text}]', hint: '改正数据，或修改这一条要求' },
-    en: { message: '"{key}"[ in {period}] does not meet the requirement "{label}"[: {text}]', hint: 'correct the data, or change the requirement' },
+    en: {
+      message: '"{key}"[ in {period}] does not meet the requirement "{label}"[: {text}]',
+      hint: 'correct the data, or change the requirement',
+    },
   },
   /** 预警 that holds for a row. */
   alert: {
@@ -105,7 +150,10 @@ export const runCatalogue = {
   'empty-track': {
     severity: 'warning',
     zh: { message: '考核“{assessment}”的赛道“{track}”里一行也没有', hint: '检查数据里的类别，或删去这个赛道' },
-    en: { message: 'no row enters the track "{track}" of the assessment "{assessment}"', hint: 'check the column that divides the tracks, or remove the track' },
+    en: {
+      message: 'no row enters the track "{track}" of the assessment "{assessment}"',
+      hint: 'check the column that divides the tracks, or remove the track',
+    },
   },
 } satisfies Catalogue;
 

@@ -4,14 +4,19 @@ import type { Diagnostic, Place } from '../plan/index.ts';
 export function sorted<Code extends string>(findings: readonly Diagnostic<Code>[]): readonly Diagnostic<Code>[] {
   return findings
     .map((finding) => ({ finding, key: keyOf(finding) }))
-    .sort((a, b) => compareKeys(a.key, b.key))
+    .toSorted((a, b) => compareKeys(a.key, b.key))
     .map(({ finding }) => finding);
 }
 
 type Key = readonly (string | number)[];
 
 function keyOf({ place, code, params }: Diagnostic): Key {
-  return [...placeKey(place), code, String(params['period'] ?? ''), JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)))];
+  return [
+    ...placeKey(place),
+    code,
+    String(params['period'] ?? ''),
+    JSON.stringify(Object.entries(params).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  ];
 }
 
 /** Findings in policies stand before those in data, those in data before those about a file as a whole. */

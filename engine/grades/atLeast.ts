@@ -6,7 +6,12 @@ import type { Standee } from './place.ts';
  * Step 5, 至少: in the last grade the lowest rows move down into it; elsewhere the best rows below move up, never above a
  * ceiling. Set rows stay. Tied rows move together, for which nobody is picked by chance, but not past 至多.
  */
-export function fillAtLeast(scale: Scale, seats: readonly Seats[], rows: readonly Standee[], placed: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
+export function fillAtLeast(
+  scale: Scale,
+  seats: readonly Seats[],
+  rows: readonly Standee[],
+  placed: ReadonlyMap<number, number>,
+): ReadonlyMap<number, number> {
   const grades = new Map(placed);
   const last = scale.grades.length - 1;
   for (const grade of scale.grades.keys()) {
@@ -24,7 +29,7 @@ export function fillAtLeast(scale: Scale, seats: readonly Seats[], rows: readonl
 
   function movingDown(grade: number): readonly (readonly Standee[])[] {
     const above = rows.filter(({ row, set }) => set === undefined && (grades.get(row) ?? grade) < grade);
-    return [...tiers(above, scale.directions)].reverse();
+    return tiers(above, scale.directions).toReversed();
   }
   function movingUp(grade: number): readonly (readonly Standee[])[] {
     const below = rows.filter(({ row, set, ceiling }) => set === undefined && ceiling <= grade && (grades.get(row) ?? last + 1) > grade);

@@ -14,7 +14,10 @@ import { type Standing, standingOf } from './standing.ts';
  */
 export function gradeGroup(scale: Scale, candidates: readonly Candidate[]): Grading {
   const standings = candidates.map(standingOf);
-  const base = scale.base === 'all' ? candidates.length : candidates.filter(({ keys }, i) => !('blank' in keys) && standings[i]?.barred === false).length;
+  const base =
+    scale.base === 'all'
+      ? candidates.length
+      : candidates.filter(({ keys }, i) => !('blank' in keys) && standings[i]?.barred === false).length;
   const seats = seatsOf(scale, base);
   if ('blank' in seats) return { base, seats: [], outcomes: allUndecided(standings, undecided(seats)) };
 
@@ -22,11 +25,20 @@ export function gradeGroup(scale: Scale, candidates: readonly Candidate[]): Grad
   const { grades: entered, unknown } = place(scale, seats, staying);
   const certain = staying.filter(({ row }) => !unknown.has(row));
   const moved = fillAtLeast(scale, seats, certain, entered);
-  const outcomes = standings.map((standing): [number, Outcome] => [standing.row, outcomeOf(scale, standing, unknown.get(standing.row), entered, moved)]);
+  const outcomes = standings.map((standing): [number, Outcome] => [
+    standing.row,
+    outcomeOf(scale, standing, unknown.get(standing.row), entered, moved),
+  ]);
   return { base, seats, outcomes: new Map(outcomes) };
 }
 
-function outcomeOf(scale: Scale, standing: Standing, unknown: Blank | undefined, entered: ReadonlyMap<number, number>, moved: ReadonlyMap<number, number>): Outcome {
+function outcomeOf(
+  scale: Scale,
+  standing: Standing,
+  unknown: Blank | undefined,
+  entered: ReadonlyMap<number, number>,
+  moved: ReadonlyMap<number, number>,
+): Outcome {
   if (standing.leaves) return { value: standing.leaves, ceiling: 0, dropped: 0 };
   const { row, ceiling, set, drop } = standing;
   const first = entered.get(row);
@@ -47,4 +59,3 @@ function outcomeOf(scale: Scale, standing: Standing, unknown: Blank | undefined,
 function allUndecided(standings: readonly Standing[], value: Value): ReadonlyMap<number, Outcome> {
   return new Map(standings.map((standing) => [standing.row, { value: standing.leaves ?? value, ceiling: 0, dropped: 0 }]));
 }
-

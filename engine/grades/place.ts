@@ -26,7 +26,10 @@ export function place(scale: Scale, seats: readonly Seats[], rows: readonly Stan
     }
     const most = seats[grade]?.atMost;
     let left = most === undefined ? undefined : most - BigInt(rows.filter(({ set }) => set?.grade === grade && set.seated).length);
-    for (const tier of tiers(waiting.filter(({ conditions }) => conditions[grade] === true), scale.directions)) {
+    for (const tier of tiers(
+      waiting.filter(({ conditions }) => conditions[grade] === true),
+      scale.directions,
+    )) {
       const size = BigInt(tier.length);
       // A tie across the edge: nobody of it enters and the seat stays empty, or all of it does while a seat is left.
       if (left !== undefined && size > left && (tie === 'out' || left <= 0n)) break;

@@ -22,8 +22,9 @@ export function standingOf({ row, keys, conditions, effects }: Candidate): Stand
   if (acts.some(({ kind }) => kind === 'bar')) return { row, barred: true, leaves: notApplicable };
   const blankKeys = 'blank' in keys ? keys : undefined;
   if (blankKeys && isLeftOut(blankKeys)) return { row, barred: false, leaves: blankKeys };
-  const doubts = [...effects.map(({ held }) => held), ...acts.map((act) => (act.kind === 'drop' ? act.levels : 0))]
-    .filter((held) => typeof held === 'object');
+  const doubts = [...effects.map(({ held }) => held), ...acts.map((act) => (act.kind === 'drop' ? act.levels : 0))].filter(
+    (held) => typeof held === 'object',
+  );
   const doubt = strongestBlank(doubts);
   if (doubt) return { row, barred: false, leaves: undecided(strongestBlank([...doubts, ...(blankKeys ? [blankKeys] : [])]) ?? doubt) };
   if ('blank' in keys) return { row, barred: false, leaves: keys };

@@ -50,8 +50,8 @@ export type CatalogueEntry = { readonly severity: Severity } & Readonly<Record<L
 export type Catalogue = Readonly<Record<string, CatalogueEntry>>;
 
 /**
- * The text of a template with its parameters put in. What stands in brackets around a parameter, as in `[ in {name}]`,
- * goes away with it where the parameter is absent or empty.
+ * The text of a template with its parameters put in. What stands in brackets around parameters, as in `[ in {name}]`,
+ * goes away with them where one of them is absent or empty.
  */
 export function fillTemplate(template: string, params: Params, language: Language): string {
   const value = (name: string): string => {
@@ -59,8 +59,8 @@ export function fillTemplate(template: string, params: Params, language: Languag
     return typeof param === 'object' ? param[language] : String(param);
   };
   return template
-    .replace(/\[([^[\]{}]*)\{(\w+)\}([^[\]{}]*)\]/g, (_, before: string, name: string, after: string) =>
-      value(name) === '' ? '' : before + value(name) + after,
+    .replace(/\[((?:[^[\]{}]*\{\w+\})+[^[\]{}]*)\]/g, (_, inner: string) =>
+      [...inner.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => value(name) !== '') ? inner : '',
     )
     .replace(/\{(\w+)\}/g, (_, name: string) => value(name));
 }

@@ -4,3 +4,4 @@ export * from './plan.ts';
 export * from './nearest.ts';
 export * from './visible.ts';
 export * from './unreachable.ts';
+export * from './reads.ts';

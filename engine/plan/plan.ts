@@ -1,7 +1,7 @@
 /**
  * The Plan: what a policy compiles to, and all that the engine knows of it.
  *
- * A Plan is plain JSON. `plan.schema.json` is generated from these types (`npm run schema`). Numbers are texts, never
+ * A Plan is plain JSON. `docs/schema/plan.schema.json` is generated from these types (`npm run schema`). Numbers are texts, never
  * JSON numbers, so that no reader of a Plan can round them. A Plan never depends on data.
  */
 
@@ -19,7 +19,10 @@ export type Plan = {
   readonly modules: readonly Module[];
 };
 
-/** An exact number: "12", "-0.5", "1/3". */
+/**
+ * An exact number: "12", "-0.5", "1/3".
+ * @pattern ^-?\d+(\.\d+|/[1-9]\d*)?$
+ */
 export type Num = string;
 
 // ——— Tables ———
@@ -101,7 +104,7 @@ export type Source = { readonly file: string; readonly start: number; readonly e
 /** `@依据("细则第1项")` → { name: 'basis', values: ['细则第1项'] }. Names are those of the keyword table's English column. */
 export type Note = { readonly name: string; readonly values: readonly string[] };
 
-export type Node = NodeHead & (Input | Expr | Fold | Lag | Rank | Grade | Take);
+export type Node = NodeHead & (Input | Expr | Tiers | Fold | Lag | Rank | Grade | Take);
 
 export type NodeHead = {
   readonly id: string;
@@ -124,6 +127,19 @@ export type OnMissing = { readonly rule: 'error' } | { readonly rule: 'na' } | {
 
 /** Row-local; `in` gives the aliases that `logic` reads by `{"var": alias}`. */
 export type Expr = { readonly kind: 'expr'; readonly in: Readonly<Record<string, Ref>>; readonly logic: Logic; readonly round?: Round };
+
+/**
+ * 累进: a value per unit of `x`, tier by tier; `value` may read the tier's number (from 1) by `{"var": "tier"}`. What lies
+ * beyond the rows goes by `beyond`, tier after tier of one width, or counts for nothing. Mirrored below zero: f(−x) = −f(x).
+ */
+export type Tiers = {
+  readonly kind: 'tiers';
+  readonly in: Readonly<Record<string, Ref>>;
+  readonly x: Logic;
+  readonly rows: readonly TierRow[];
+  readonly beyond?: TierRow;
+};
+export type TierRow = { readonly width: Num; readonly value: Logic };
 
 /** A column of another row, reached by many→one steps from the row at hand, in order. */
 export type Ref = { readonly node: string; readonly path: readonly Step[] };
@@ -156,7 +172,11 @@ export type Fold = {
   readonly where?: Ref;
   /** One for most; two (value, weight) for weightedMean; none for count. `share` takes a boolean. */
   readonly args: readonly Ref[];
+  /** 逐级, of `mean`: within a group first the mean of each innermost level, then of those, and so on; inner levels first. */
+  readonly levels?: readonly FoldLevel[];
 };
+/** `weight`: of each of the level's groups in the mean above it; the same in all its rows. Absent: all count alike. */
+export type FoldLevel = { readonly key: GroupKey; readonly weight?: Ref };
 
 /** Looks along time at a column of the same frame. */
 export type Lag = {
@@ -252,7 +272,14 @@ export type Logic =
   | { readonly d: string }
   | { readonly b: boolean }
   | { readonly blank: 'na' | 'exempt' | 'notDue' | 'missing' }
-  | { readonly [O in Operator]?: readonly Logic[] };
+  | Operation;
+
+/**
+ * One operator with its arguments.
+ * @minProperties 1
+ * @maxProperties 1
+ */
+export type Operation = { readonly [O in Operator]?: readonly Logic[] };
 
 export type Operator =
   | '+' | '-' | '*' | '/' | 'neg'
@@ -276,4 +303,5 @@ export type Operator =
   | 'lerp'
   /** blend(full, w1, p1, w2, p2, …): full × Σ points ÷ Σ weights over those that apply; nothing left is not applicable. */
   | 'blend'
-  | 'addDays' | 'addWorkdays' | 'yearOf' | 'quarterOf' | 'monthOf';
+  /** addWorkdays(d, n) by the calendar in the data. periodEnd(): last day of the row's period. */
+  | 'addDays' | 'addWorkdays' | 'yearOf' | 'quarterOf' | 'monthOf' | 'periodEnd';

@@ -19,7 +19,7 @@ export function compareKeys(a: Keyed, b: Keyed, directions: readonly Direction[]
 
 /** Rows that are tied stand in one tier; tiers best first. Which row comes first within a tier means nothing. */
 export function tiers<T extends Keyed>(rows: readonly T[], directions: readonly Direction[]): readonly (readonly T[])[] {
-  const sorted = [...rows].sort((a, b) => compareKeys(a, b, directions));
+  const sorted = rows.toSorted((a, b) => compareKeys(a, b, directions));
   const result: T[][] = [];
   for (const row of sorted) {
     const last = result.at(-1);

@@ -8,9 +8,11 @@ import { findingsOf } from '../diagnostics/findings.ts';
 import { type Fold, type Frame, kindOf, type Node, type PeriodKey, type Plan } from '../plan/index.ts';
 import type { Data, Value } from '../tables/data.ts';
 import { notApplicable } from '../values/index.ts';
+import { blocksOf } from './blocks.ts';
 import { broken, type Evaluation, evaluationOver } from './evaluation.ts';
 import { exprValue } from './expr.ts';
-import { type Failure, foldMembers, seenAt } from './fold.ts';
+import type { Failure } from './failure.ts';
+import { foldMembers, seenAt } from './fold.ts';
 import { gradePeriod } from './grade.ts';
 import { inputValue } from './input.ts';
 import { lagValue } from './lag.ts';
@@ -18,6 +20,7 @@ import { membersByGroup } from './members.ts';
 import { groupOf } from './path.ts';
 import { rankPeriod, takePeriod } from './rank.ts';
 import type { Horizon, Run } from './run.ts';
+import { tiersValue } from './tiers.ts';
 
 /**
  * Evaluates every column of a Plan up to a horizon. Gaps in the data become blanks and findings, never exceptions; an
@@ -25,8 +28,12 @@ import type { Horizon, Run } from './run.ts';
  */
 export function evaluate(plan: Plan, data: Data, horizon: Horizon): Run {
   const ev = demandDriven(plan, data, horizon);
-  for (const node of plan.nodes) {
-    for (const { row, period } of ev.rows.of(node.frame)) ev.valueOf(node.id, row, period);
+  for (const block of blocksOf(plan.nodes)) {
+    for (const period of ev.rows.inOrder) {
+      for (const { id, frame } of block) {
+        if (frame.period === kindOf(period)) for (const row of ev.rows.inPeriod(frame.table, period)) ev.valueOf(id, row, period);
+      }
+    }
   }
   const frames = new Map(plan.nodes.map(({ id, frame }) => [id, frame]));
   const run = {
@@ -79,6 +86,8 @@ function demandDriven(plan: Plan, data: Data, horizon: Horizon): Evaluation {
         return [[row, inputValue(ev, node, row, period)]];
       case 'expr':
         return [[row, exprValue(ev, node, row, period)]];
+      case 'tiers':
+        return [[row, tiersValue(ev, node, row, period)]];
       case 'fold':
         return [[row, foldValue(node, row, period)]];
       case 'lag':
@@ -97,8 +106,11 @@ function demandDriven(plan: Plan, data: Data, horizon: Horizon): Evaluation {
     const site = { node: node.id, row, period };
     const group = groupOf(ev, node.at, { table: node.frame.table, row, period }, site);
     if (typeof group !== 'string') return group;
-    const folded = remembered(foldedBy, node.id, period, () =>
-      new Map([...membersByGroup(ev, node, period)].map(([name, members]) => [name, foldMembers(node.op, members)])),
+    const folded = remembered(
+      foldedBy,
+      node.id,
+      period,
+      () => new Map([...membersByGroup(ev, node, period)].map(([name, members]) => [name, foldMembers(node.op, members)])),
     );
     return seenAt(folded.get(group) ?? foldMembers(node.op, []), site);
   }

@@ -1,7 +1,7 @@
-import { coarsen, type Node, type PeriodKey, type Plan } from '../plan/index.ts';
+import { coarsen, type Node, type PeriodKey, type Plan, readsOf } from '../plan/index.ts';
 import type { Blank, Value } from '../tables/data.ts';
 import { decides } from '../values/index.ts';
-import { readsOf } from './reads.ts';
+
 
 /**
  * `考核 … 当 …`: whether an assessment assesses a row in a period: true, false, or the blank for which nobody knows.

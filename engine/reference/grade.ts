@@ -18,7 +18,10 @@ export function gradePeriod(ev: Evaluation, node: Node & Grade, period: PeriodKe
 
 /** How one group came by its grades. */
 export function gradingOf(ev: Evaluation, node: Node & Grade, rows: readonly number[], period: PeriodKey): Grading {
-  return gradeGroup(scaleOf(ev, node, rows, period), rows.map((row) => candidateOf(ev, node, row, period)));
+  return gradeGroup(
+    scaleOf(ev, node, rows, period),
+    rows.map((row) => candidateOf(ev, node, row, period)),
+  );
 }
 
 function scaleOf(ev: Evaluation, node: Node & Grade, rows: readonly number[], period: PeriodKey): Scale {

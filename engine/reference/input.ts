@@ -15,7 +15,7 @@ export function inputValue(ev: Evaluation, node: Node & Input, row: number, peri
     case 'na':
       return notApplicable;
     case 'value':
-      return apply(prepare(node.onMissing.value), new Map(), { node: node.id, row, period });
+      return apply(prepare(node.onMissing.value), new Map(), { node: node.id, row, period }, ev.data);
     case 'error': {
       const notYet = kindOf(period) !== 'none' && daysOf(period).last > ev.rows.asOf;
       return { blank: notYet ? 'notDue' : 'missing', causes: [{ kind: 'cell', node: node.id, row, period }] };

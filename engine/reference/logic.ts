@@ -10,10 +10,10 @@ import jsonLogic from 'json-logic-js';
 import { parseNumber, round } from '../numbers/index.ts';
 import type { Logic, Operator, Round } from '../plan/index.ts';
 import { isBlank, isRational, type Value } from '../tables/data.ts';
-import { type Operation, operations, type Site } from './operators/index.ts';
+import { type Operation, operations, type Site, type World } from './operators/index.ts';
 
 /** What `var` reads and where: the data of one evaluation. */
-type Context = { readonly operands: ReadonlyMap<string, Value>; readonly site: Site };
+type Context = { readonly operands: ReadonlyMap<string, Value>; readonly site: Site; readonly world: World };
 
 /** Logic ready for json-logic-js: literals are values already (which have no single key, so it leaves them alone). */
 export type Rule = Value | { readonly [operator: string]: string | readonly Rule[] };
@@ -29,7 +29,7 @@ for (const [name, operation] of Object.entries(operations)) register(name, opera
 
 function register(name: string, operation: Operation): void {
   jsonLogic.add_operation(prefix + name, function operate(this: Context, ...args: Value[]): Value {
-    return operation(args, this.site);
+    return operation(args, this.site, this.world);
   });
 }
 
@@ -58,8 +58,8 @@ export function operatorOf(logic: { readonly [O in Operator]?: readonly Logic[] 
 const operators = Object.keys(operations).filter((name): name is Operator => Object.hasOwn(operations, name));
 
 /** The value of prepared logic for one row. */
-export function apply(rule: Rule, operands: ReadonlyMap<string, Value>, site: Site): Value {
-  const result: unknown = jsonLogic.apply(rule, { operands, site } satisfies Context);
+export function apply(rule: Rule, operands: ReadonlyMap<string, Value>, site: Site, world: World): Value {
+  const result: unknown = jsonLogic.apply(rule, { operands, site, world } satisfies Context);
   if (!isValue(result)) throw new TypeError(`the Plan's logic gave no value at ${site.node}`);
   return result;
 }
@@ -76,5 +76,9 @@ function numberOf(text: string): Value {
 }
 
 function isValue(value: unknown): value is Value {
-  return typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'object' && value !== null && ('n' in value || 'blank' in value));
+  return (
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'object' && value !== null && ('n' in value || 'blank' in value))
+  );
 }

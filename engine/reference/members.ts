@@ -1,11 +1,16 @@
-import { coarsen, type Fold, type Frame, isFiner, type Node, type PeriodKey } from '../plan/index.ts';
+import { one } from '../numbers/index.ts';
+import { coarsen, type Fold, type FoldLevel, type Frame, isFiner, type Node, type PeriodKey } from '../plan/index.ts';
 import { type Blank, isBlank, type Value } from '../tables/data.ts';
 import { decides } from '../values/index.ts';
 import type { Evaluation } from './evaluation.ts';
+import type { Site } from './operators/index.ts';
 import { groupOf, type Located, read } from './path.ts';
 
 /** A row that belongs to a group of a fold. `kept`: its `where` holds; the blank where nobody knows. */
-export type Member = { readonly row: number; readonly period: PeriodKey; readonly kept: boolean | Blank; readonly args: readonly Value[] };
+export type Member = { readonly row: number; readonly period: PeriodKey; readonly kept: boolean | Blank; readonly args: readonly Value[];
+  /** 逐级: the group at each level, inner first, and its weight. */
+  readonly levels?: readonly { readonly group: string; readonly weight: Value }[];
+};
 
 /** The members of every group of a fold in one period of its readers, by group. */
 export function membersByGroup(ev: Evaluation, node: Node & Fold, period: PeriodKey): ReadonlyMap<string, readonly Member[]> {
@@ -29,7 +34,16 @@ function memberOf(ev: Evaluation, node: Node & Fold, here: Located, belongs: tru
   const { row, period } = here;
   const site = { node: node.id, row, period };
   const kept = belongs !== true ? belongs : node.where ? decides(read(ev, node.where, here, site)) : true;
-  return { row, period, kept, args: kept === true ? node.args.map((arg) => read(ev, arg, here, site)) : [] };
+  if (kept !== true) return { row, period, kept, args: [] };
+  const args = node.args.map((arg) => read(ev, arg, here, site));
+  return node.levels ? { row, period, kept, args, levels: node.levels.map((level) => levelOf(ev, level, here, site)) } : { row, period, kept, args };
+}
+
+/** A row whose group at a level is not known makes the mean unknown through its weight. */
+function levelOf(ev: Evaluation, { key, weight }: FoldLevel, here: Located, site: Site): { readonly group: string; readonly weight: Value } {
+  const group = groupOf(ev, [key], here, site);
+  if (typeof group !== 'string') return { group: '', weight: group };
+  return { group, weight: weight ? read(ev, weight, here, site) : one };
 }
 
 /**

@@ -37,7 +37,10 @@ export function takePeriod(ev: Evaluation, node: Node & Take, period: PeriodKey)
     for (const [row, position] of positions(keyed, directionsOf(node))) {
       const first = read(ev, node.first, located(node, row, period), { node: node.id, row, period });
       const count = typeof first === 'object' && isRational(first) ? roundToInteger(first, 'floor') : undefined;
-      result.set(row, count === undefined ? (isUnknown(first) ? undecided(first) : notApplicable) : isAmongFirst(position, count, node.tie));
+      result.set(
+        row,
+        count === undefined ? (isUnknown(first) ? undecided(first) : notApplicable) : isAmongFirst(position, count, node.tie),
+      );
     }
   }
   return result;
@@ -56,4 +59,3 @@ export function takeable(ev: Evaluation, node: Node & Take, rows: readonly numbe
 export function directionsOf({ by }: Rank | Take): readonly ('desc' | 'asc')[] {
   return by.map(({ order }) => order);
 }
-

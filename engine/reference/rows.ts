@@ -5,6 +5,8 @@ import type { Horizon, RowAt } from './run.ts';
 /** Which rows there are: tables × periods of the horizon × the days on which a row exists. */
 export type Rows = {
   readonly periods: (kind: PeriodKind) => readonly PeriodKey[];
+  /** All periods of the horizon by their last day, finer ones first: what a period reads of others stands before it. */
+  readonly inOrder: readonly PeriodKey[];
   readonly inHorizon: (period: PeriodKey) => boolean;
   /** The last day that the run knows of: what a ledger records later has not happened yet. */
   readonly lastDay: string;
@@ -42,6 +44,7 @@ export function rowsOf(plan: Plan, data: Data, horizon: Horizon): Rows {
 
   return {
     periods,
+    inOrder: [...all].toSorted((a, b) => byText(daysOf(a).last, daysOf(b).last) || byText(daysOf(b).first, daysOf(a).first)),
     inHorizon: (period) => all.has(period),
     lastDay,
     asOf: horizon.asOf ?? lastDay,
@@ -50,6 +53,10 @@ export function rowsOf(plan: Plan, data: Data, horizon: Horizon): Rows {
     of: (frame) => of(frame.table, frame.period),
     inPeriod,
   };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Rows and periods do not change during a run. */

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { formatExact } from '../numbers/index.ts';
-import type { Plan, Source, Table } from '../plan/index.ts';
+import type { Node, Plan, Source, Table } from '../plan/index.ts';
 import { type Data, isBlank, isRational, type TableRows, type Value } from '../tables/data.ts';
 
 /** SHA-256 of a text's UTF-8, in hexadecimal. */
@@ -9,31 +9,38 @@ export function hashText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** The rules alone: where they stand in which file does not enter. */
+/** The rules alone: neither where they stand in which file nor in which spelling they are written enters. */
 export function policyHash(plan: Plan): string {
   return hashText(
     canonicalJson({
       ...plan,
       tables: plan.tables.map(withoutSource),
       assessments: plan.assessments.map(withoutSource),
-      nodes: plan.nodes.map(withoutSource),
+      nodes: plan.nodes.map(withoutWording),
       checks: plan.checks.map(withoutSource),
       modules: plan.modules.map(({ title }) => title),
     }),
   );
 }
 
-function withoutSource<T extends { readonly src: Source }>({ src: _, ...rest }: T): Omit<T, 'src'> {
-  return rest;
+/** A node that no drafter named is called by the words of its formula. */
+function withoutWording(node: Node): unknown {
+  return { ...node, src: undefined, label: node.role === 'hidden' ? undefined : node.label };
+}
+
+function withoutSource(part: { readonly src: Source }): unknown {
+  return { ...part, src: undefined };
 }
 
 /** What the Plan reads of the data: the same whatever the order of rows in the files and the form of the files. */
 export function dataHash(data: Data, plan: Plan): string {
   const tables = plan.tables.map((table) => [table.id, tableContent(data, plan, table)]);
   const history = [...data.history].flatMap(([column, byKey]) =>
-    [...byKey].flatMap(([key, byPeriod]) => [...byPeriod].map(([period, value]) => canonicalJson([column, key, period, valueContent(value)]))),
+    [...byKey].flatMap(([key, byPeriod]) =>
+      [...byPeriod].map(([period, value]) => canonicalJson([column, key, period, valueContent(value)])),
+    ),
   );
-  return hashText(canonicalJson({ tables: tables.sort(byText), history: history.sort(byText) }));
+  return hashText(canonicalJson({ tables: tables.toSorted(byText), history: history.toSorted(byText) }));
 }
 
 /** A ledger's rows have no name but their line in a file, which says nothing: their content stands for them. */
@@ -50,7 +57,7 @@ function tableContent(data: Data, plan: Plan, table: Table): readonly string[] {
         inputs: inputsContent(data, plan, table.id, row),
       }),
     )
-    .sort(byText);
+    .toSorted(byText);
 }
 
 function linksContent(data: Data, rows: TableRows, row: number): readonly string[] {
@@ -61,7 +68,7 @@ function linksContent(data: Data, rows: TableRows, row: number): readonly string
         return at === undefined ? [] : [canonicalJson([name, period, data.tables.get(to)?.keys[at] ?? ''])];
       }),
     )
-    .sort(byText);
+    .toSorted(byText);
 }
 
 function inputsContent(data: Data, plan: Plan, table: string, row: number): readonly string[] {
@@ -73,7 +80,7 @@ function inputsContent(data: Data, plan: Plan, table: string, row: number): read
         return cell === undefined ? [] : [canonicalJson([node.id, period, valueContent(cell)])];
       }),
     )
-    .sort(byText);
+    .toSorted(byText);
 }
 
 function valueContent(value: Value): unknown {
@@ -86,7 +93,10 @@ function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return `{${entries.sort(byText).map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`;
+  return `{${entries
+    .toSorted(byText)
+    .map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`)
+    .join(',')}}`;
 }
 
 /** By code unit; of pairs, by their first. */

@@ -15,7 +15,12 @@ export type Result = {
 };
 
 /** One assessment in one period; `period` is null where its frame has none. Rows stand in order of their keys. */
-export type AssessmentResult = { readonly name: string; readonly of: string; readonly period: PeriodKey | null; readonly rows: readonly ResultRow[] };
+export type AssessmentResult = {
+  readonly name: string;
+  readonly of: string;
+  readonly period: PeriodKey | null;
+  readonly rows: readonly ResultRow[];
+};
 export type ResultRow = { readonly key: string; readonly track?: ResultValue; readonly columns: Readonly<Record<string, ResultValue>> };
 
 export type ResultOptions = {
@@ -58,7 +63,12 @@ function isOfPeriod(frame: PeriodKind, period: PeriodKey | undefined): boolean {
   return frame === kind || (frame === 'none' && kind === 'year');
 }
 
-function assessmentResults(run: Run, nodes: ReadonlyMap<string, Node>, assessment: Assessment, period: PeriodKey | undefined): readonly AssessmentResult[] {
+function assessmentResults(
+  run: Run,
+  nodes: ReadonlyMap<string, Node>,
+  assessment: Assessment,
+  period: PeriodKey | undefined,
+): readonly AssessmentResult[] {
   const { name, frame } = assessment;
   const byPeriod = new Map<PeriodKey, RowAt[]>();
   for (const at of run.rowsOf(frame)) {
@@ -71,7 +81,7 @@ function assessmentResults(run: Run, nodes: ReadonlyMap<string, Node>, assessmen
     name,
     of: frame.table,
     period: each === '' ? null : each,
-    rows: rows.map((at) => rowResult(run, nodes, assessment, at)).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+    rows: rows.map((at) => rowResult(run, nodes, assessment, at)).toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
   }));
 }
 

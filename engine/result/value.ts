@@ -5,7 +5,13 @@ export type ResultBlank = 'missing' | 'na' | 'not_due' | 'exempt' | 'undecided';
 /** A figure as JSON writes it. */
 export type ResultValue = number | string | boolean | { readonly blank: ResultBlank };
 
-const blanks: Readonly<Record<BlankLabel, ResultBlank>> = { na: 'na', exempt: 'exempt', notDue: 'not_due', missing: 'missing', undecided: 'undecided' };
+const blanks: Readonly<Record<BlankLabel, ResultBlank>> = {
+  na: 'na',
+  exempt: 'exempt',
+  notDue: 'not_due',
+  missing: 'missing',
+  undecided: 'undecided',
+};
 
 /**
  * A JSON number where the value is a decimal of at most 15 digits, which every reader of JSON keeps to the last one; else

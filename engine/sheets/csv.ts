@@ -13,7 +13,7 @@ const longestLine = 1_000_000;
  */
 export function readCsv(file: string, name: string, text: string): ReadResult {
   const long = lineBeyond(text, longestLine);
-  if (long !== undefined) return unreadable(file, name, 'line-too-long', { line: long, limit: longestLine }, long);
+  if (long !== undefined) return unreadable(file, name, 'overlong-line', { line: long, limit: longestLine }, long);
   const records = parseRecords(text);
   if ('brokenAt' in records) return unreadable(file, name, 'bad-quote', { line: records.brokenAt }, records.brokenAt);
   const [first, ...others] = records.rows;

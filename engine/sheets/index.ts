@@ -1,3 +1,2 @@
 export * from './read.ts';
-export type { ReadResult } from './result.ts';
 export * from './sheet.ts';

@@ -9,7 +9,7 @@ const longestLine = 5_000_000;
 export function readJson(file: string, name: string, text: string): ReadResult {
   if (text.trim() === '') return unreadable(file, name, 'empty-file');
   const long = lineBeyond(text, longestLine);
-  if (long !== undefined) return unreadable(file, name, 'line-too-long', { line: long, limit: longestLine }, long);
+  if (long !== undefined) return unreadable(file, name, 'overlong-line', { line: long, limit: longestLine }, long);
   try {
     JSON.parse(text);
   } catch (error) {

@@ -5,7 +5,7 @@ export type XmlHandler = {
   readonly text: (text: string) => void;
 };
 /** The value of an attribute, by its full name. */
-export type XmlAttributes = (name: string) => string | undefined;
+type XmlAttributes = (name: string) => string | undefined;
 
 /**
  * Goes through the XML that spreadsheet programs write, front to back: elements, attributes, text, CDATA. No entities but

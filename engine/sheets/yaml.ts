@@ -10,7 +10,7 @@ const mostAliases = 100;
 /** Tables of a YAML file. */
 export function readYaml(file: string, name: string, text: string): ReadResult {
   const long = lineBeyond(text, longestLine);
-  if (long !== undefined) return unreadable(file, name, 'line-too-long', { line: long, limit: longestLine }, long);
+  if (long !== undefined) return unreadable(file, name, 'overlong-line', { line: long, limit: longestLine }, long);
   return readDocument(file, name, text, 'bad-yaml');
 }
 

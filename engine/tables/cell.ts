@@ -54,7 +54,7 @@ export function readCell(text: string, type: Type): Cell {
     }
     case 'date': {
       const value = readDate(text);
-      return value === undefined ? { code: 'not-a-date', params: { text: shown } } : { value };
+      return value === undefined ? { code: 'no-such-date', params: { text: shown } } : { value };
     }
     case 'opt':
       return readOption(folded, shown, type.of);

@@ -26,6 +26,12 @@ export type Cause =
   | { readonly kind: 'tooFew'; readonly node: string; readonly row: number; readonly period: PeriodKey; readonly count: number }
   /** 不适用 reached an indicator that says nothing about it. */
   | { readonly kind: 'mustApply'; readonly node: string; readonly row: number; readonly period: PeriodKey }
+  /** Working days of a year that the calendar does not have. */
+  | { readonly kind: 'noCalendar'; readonly node: string; readonly row: number; readonly period: PeriodKey; readonly year: string }
+  /** A weight of a level that is not the same in all rows of one of its groups. */
+  | { readonly kind: 'unequalWeights'; readonly node: string; readonly row: number; readonly period: PeriodKey }
+  /** 累进 of so large an amount that its tiers cannot be counted. */
+  | { readonly kind: 'tooManyTiers'; readonly node: string; readonly row: number; readonly period: PeriodKey }
   /** An empty link of a row of `table`, which `node` was the first to follow; `period` is of the link's grain. */
   | { readonly kind: 'noLink'; readonly node: string; readonly table: string; readonly row: number; readonly period: PeriodKey; readonly link: string };
 
@@ -38,9 +44,14 @@ export type Data = {
   readonly inputs: ReadonlyMap<string, ReadonlyMap<PeriodKey, readonly (Value | undefined)[]>>;
   /** Column id → row key → period → value: published results of earlier years. */
   readonly history: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<PeriodKey, Value>>>;
+  /** Holidays and make-up days, as far as they are on record. */
+  readonly calendar?: Calendar;
   /** Where the value of an input stands, or should stand, for findings. */
   readonly placeOf: (node: string, row: number, period: PeriodKey) => Place;
 };
+
+/** `years`: those of which the days are on record; other years have no known working days. ISO dates. */
+export type Calendar = { readonly years: ReadonlySet<string>; readonly holidays: ReadonlySet<string>; readonly makeUpDays: ReadonlySet<string> };
 
 export type TableRows = {
   /** Row keys in the order of the data; a ledger's are its row numbers in its file; a `one` table has the single key ``. */

@@ -40,7 +40,7 @@ export function fillTable(located: readonly LocatedRow[], context: Context): Fil
   if (table.shape.frame.period === 'none') periods.add('');
   const inputs = new Map<string, Column<Value>>();
   const links = new Map<string, LinkRows>();
-  const days = { joins: new Array<string | undefined>(size).fill(undefined), leaves: new Array<string | undefined>(size).fill(undefined) };
+  const days = { joins: nothing<string>(size), leaves: nothing<string>(size) };
   for (const column of table.columns) {
     switch (column.shape.kind) {
       case 'key':
@@ -63,10 +63,14 @@ export function fillTable(located: readonly LocatedRow[], context: Context): Fil
   return { inputs, links, ...days, rowAt };
 }
 
+function nothing<T>(size: number): (T | undefined)[] {
+  return Array.from({ length: size }, () => undefined);
+}
+
 function cellsOf<T>(column: Column<T>, period: PeriodKey, size: number): (T | undefined)[] {
   const known = column.get(period);
   if (known) return known;
-  const cells = new Array<T | undefined>(size).fill(undefined);
+  const cells = nothing<T>(size);
   column.set(period, cells);
   return cells;
 }
@@ -90,7 +94,7 @@ function eachCell(
 }
 
 function emptyColumn<T>(periods: ReadonlySet<PeriodKey>, size: number): Column<T> {
-  return new Map([...periods].map((period) => [period, new Array<T | undefined>(size).fill(undefined)]));
+  return new Map([...periods].map((period) => [period, nothing<T>(size)]));
 }
 
 function set<T>(column: Column<T>, at: { readonly index: number; readonly period: PeriodKey } | undefined, value: T | undefined): void {

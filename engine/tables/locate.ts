@@ -30,7 +30,7 @@ export function rosterOf(table: BoundTable): Roster {
   return roster;
 }
 
-export function columnOf({ columns }: BoundTable, kind: 'key' | 'period' | 'joins' | 'leaves'): BoundColumn | undefined {
+function columnOf({ columns }: BoundTable, kind: 'key' | 'period' | 'joins' | 'leaves'): BoundColumn | undefined {
   return columns.find((column) => column.shape.kind === kind);
 }
 

@@ -78,7 +78,7 @@ function reportStrangers(strangers: readonly Sheet[], unclaimed: Set<TableShape>
     const name = nameOfFrame(frameOfName(sheet.name));
     const suggestion = nearest(name, [...unclaimed].map((shape) => shape.name));
     const table = visible(sheet.name);
-    if (suggestion === undefined) report(dataFinding('unknown-table', cellPlace(sheet), { table }));
+    if (suggestion === undefined) report(dataFinding('unused-table', cellPlace(sheet), { table }));
     else {
       report(dataFinding('misspelt-table', cellPlace(sheet), { table, suggestion }));
       for (const shape of unclaimed) if (shape.name === suggestion) unclaimed.delete(shape);

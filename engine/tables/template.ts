@@ -116,7 +116,7 @@ function cellOf(column: ColumnShape, { key, index, period }: Cell, { table }: Ta
 const blankWords = { na: '不适用', exempt: '免考', notDue: '未到期', missing: '', undecided: '' } as const;
 
 /** The text that `readCell` reads back as the value. */
-export function writeCell(value: Value | undefined, type: Type): string {
+function writeCell(value: Value | undefined, type: Type): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? '是' : '否';

@@ -1,12 +1,26 @@
 import type { Language, Node, Ref, Step } from '../plan/index.ts';
 import { type Evaluation, evaluationOver } from '../reference/evaluation.ts';
+import { tierParts } from '../reference/tiers.ts';
 import { follow, read } from '../reference/path.ts';
 import type { Run } from '../reference/index.ts';
 import { notApplicable } from '../values/index.ts';
 import { exprTrace } from './expr-trace.ts';
 import { foldTrace, lagTrace } from './fold-trace.ts';
 import { gradeTrace, rankTrace, takeTrace } from './group-trace.ts';
-import type { ClosedTrace, ExprTrace, FoldTrace, GradeTrace, InputTrace, LagTrace, Operand, RankTrace, TakeTrace, Trace, TraceAt } from './trace.ts';
+import type {
+  ClosedTrace,
+  ExprTrace,
+  FoldTrace,
+  GradeTrace,
+  InputTrace,
+  LagTrace,
+  Operand,
+  RankTrace,
+  TakeTrace,
+  TiersTrace,
+  Trace,
+  TraceAt,
+} from './trace.ts';
 
 /** `depth`: how many levels of operands are explained with it, 3 unless told. */
 export type ExplainOptions = { readonly depth?: number; readonly language?: Language };
@@ -36,7 +50,7 @@ function traceOf(ev: Evaluation, at: TraceAt, depth: number, language: Language)
   };
 }
 
-type Part = InputTrace | ExprTrace | FoldTrace | LagTrace | RankTrace | TakeTrace | GradeTrace | ClosedTrace;
+type Part = InputTrace | ExprTrace | FoldTrace | LagTrace | RankTrace | TakeTrace | GradeTrace | TiersTrace | ClosedTrace;
 
 function partOf(ev: Evaluation, node: Node, at: TraceAt, depth: number, language: Language): Part {
   if (ev.gate(node, node.frame.table, at.row, at.period) !== true) {
@@ -49,6 +63,8 @@ function partOf(ev: Evaluation, node: Node, at: TraceAt, depth: number, language
       return inputTrace(ev, node, at);
     case 'expr':
       return exprTrace(ev, node, at, language, operandOf);
+    case 'tiers':
+      return { kind: 'tiers', ...tierParts(ev, node, at.row, at.period), operands: Object.values(node.in).map(operandOf) };
     case 'fold':
       return foldTrace(ev, node, at);
     case 'lag':
@@ -64,7 +80,12 @@ function partOf(ev: Evaluation, node: Node, at: TraceAt, depth: number, language
 
 function inputTrace(ev: Evaluation, node: Extract<Node, { readonly kind: 'input' }>, { row, period }: TraceAt): InputTrace {
   const isEmpty = ev.data.inputs.get(node.id)?.get(period)?.[row] === undefined;
-  return { kind: 'input', column: node.column, place: ev.data.placeOf(node.id, row, period), ...(isEmpty ? { filledBy: node.onMissing.rule } : {}) };
+  return {
+    kind: 'input',
+    column: node.column,
+    place: ev.data.placeOf(node.id, row, period),
+    ...(isEmpty ? { filledBy: node.onMissing.rule } : {}),
+  };
 }
 
 function operand(ev: Evaluation, node: Node, ref: Ref, { row, period }: TraceAt, depth: number, language: Language): Operand {
@@ -72,7 +93,7 @@ function operand(ev: Evaluation, node: Node, ref: Ref, { row, period }: TraceAt,
   const here = { table: node.frame.table, row, period };
   const site = { node: node.id, row, period };
   const there = follow(ev, here, ref.path, site);
-  const head = { label: qualified(target.label, ref.path), type: target.type, value: read(ev, ref, here, site) };
+  const head = { label: qualified(target.label, ref.path), role: target.role, type: target.type, value: read(ev, ref, here, site) };
   if ('blank' in there) return head;
   const at = { node: ref.node, row: there.row, period: there.period };
   const key = ev.data.tables.get(there.table)?.keys[there.row] ?? '';

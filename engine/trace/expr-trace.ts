@@ -12,12 +12,17 @@ import type { CapTrace, CaseTrace, ExprTrace, Operand, TraceAt } from './trace.t
 export function exprTrace(ev: Evaluation, node: Node & Expr, at: TraceAt, language: Language, operandOf: OperandOf): ExprTrace {
   const values = operandsOf(ev, node, at.row, at.period);
   const operands = new Map(Object.entries(node.in).map(([alias, ref]) => [alias, operandOf(ref)]));
-  const evaluated = (logic: Logic): Value => apply(prepare(logic), values, at);
-  const steps = walk(node.logic, evaluated, (logic) => printLogic(logic, (alias) => operands.get(alias)?.label ?? alias, language));
+  const evaluated = (logic: Logic): Value => apply(prepare(logic), values, at, ev.data);
+  const name = (alias: string): string => nameOf(operands.get(alias), language) ?? alias;
+  const steps = walk(node.logic, evaluated, (logic) => printLogic(logic, name, language));
   return {
     kind: 'expr',
-    formula: printLogic(node.logic, (alias) => operands.get(alias)?.label ?? alias, language),
-    withValues: printLogic(node.logic, (alias) => formatValue(values.get(alias) ?? notApplicable, operands.get(alias)?.type, language), language),
+    formula: printLogic(node.logic, name, language),
+    withValues: printLogic(
+      node.logic,
+      (alias) => formatValue(values.get(alias) ?? notApplicable, operands.get(alias)?.type, language),
+      language,
+    ),
     operands: [...operands.values()],
     unrounded: evaluated(node.logic),
     ...(node.round ? { round: node.round } : {}),
@@ -26,6 +31,14 @@ export function exprTrace(ev: Evaluation, node: Node & Expr, at: TraceAt, langua
 }
 
 export type OperandOf = (ref: Expr['in'][string]) => Operand;
+
+/** An indicator, its rate and its weight bear one label: in a formula they are told apart. */
+function nameOf(operand: Operand | undefined, language: Language): string | undefined {
+  if (operand === undefined || (operand.role !== 'rate' && operand.role !== 'weight')) return operand?.label;
+  return `${operand.label}.${aspects[operand.role][language]}`;
+}
+
+const aspects = { rate: { zh: '得分率', en: 'rate' }, weight: { zh: '权重', en: 'weight' } } as const;
 
 type Steps = { readonly caps: readonly CapTrace[]; readonly cases: readonly CaseTrace[] };
 
@@ -51,7 +64,12 @@ function walk(logic: Logic, evaluated: (part: Logic) => Value, print: (part: Log
       case 'pick': {
         const chosen = chosenCase(operator, args, evaluated);
         if (chosen === undefined) return;
-        cases.push({ kind: operator, index: chosen.index, condition: chosen.test ? print(chosen.test) : '', value: evaluated(chosen.value) });
+        cases.push({
+          kind: operator,
+          index: chosen.index,
+          condition: chosen.test ? print(chosen.test) : '',
+          value: evaluated(chosen.value),
+        });
         visit(chosen.value);
         return;
       }
@@ -86,6 +104,17 @@ function chosenCase(kind: CaseTrace['kind'], args: readonly Logic[], evaluated: 
   return last && { index: (rest.length - 1) / 2, value: last };
 }
 
-function isLeaf(part: Logic): part is Extract<Logic, { readonly var: string } | { readonly n: string } | { readonly o: string } | { readonly s: string } | { readonly d: string } | { readonly b: boolean } | { readonly blank: string }> {
+function isLeaf(
+  part: Logic,
+): part is Extract<
+  Logic,
+  | { readonly var: string }
+  | { readonly n: string }
+  | { readonly o: string }
+  | { readonly s: string }
+  | { readonly d: string }
+  | { readonly b: boolean }
+  | { readonly blank: string }
+> {
   return 'var' in part || 'n' in part || 'o' in part || 's' in part || 'd' in part || 'b' in part || 'blank' in part;
 }

@@ -18,7 +18,13 @@ export function foldTrace(ev: Evaluation, node: Node & Fold, at: TraceAt): FoldT
     op: node.op,
     of: node.args.map((arg) => ev.nodeOf(arg.node).label),
     ...(node.where ? { where: ev.nodeOf(node.where.node).label } : {}),
-    members: members.map((member) => ({ row: member.row, period: member.period, key: keys[member.row] ?? '', state: stateOf(member), values: member.args })),
+    members: members.map((member) => ({
+      row: member.row,
+      period: member.period,
+      key: keys[member.row] ?? '',
+      state: stateOf(member),
+      values: member.args,
+    })),
   };
 }
 
@@ -30,10 +36,21 @@ function stateOf({ kept, args }: Member): MemberTrace['state'] {
 }
 
 /** The periods that a lag looked at. `traceOf` explains the column in another period of the run. */
-export function lagTrace(ev: Evaluation, node: Node & Lag, { row, period }: TraceAt, traceOf: (at: TraceAt) => Trace | undefined): LagTrace {
+export function lagTrace(
+  ev: Evaluation,
+  node: Node & Lag,
+  { row, period }: TraceAt,
+  traceOf: (at: TraceAt) => Trace | undefined,
+): LagTrace {
   const periods = periodsOf(ev, node, row, period).map((then): PeriodTrace => {
-    const trace = ev.rows.inHorizon(then) && ev.rows.exists(node.frame.table, row, then) ? traceOf({ node: node.of, row, period: then }) : undefined;
-    return { period: then, value: valueThen(ev, node, row, period, then), from: sourceOf(ev, node, row, then), ...(trace ? { trace } : {}) };
+    const trace =
+      ev.rows.inHorizon(then) && ev.rows.exists(node.frame.table, row, then) ? traceOf({ node: node.of, row, period: then }) : undefined;
+    return {
+      period: then,
+      value: valueThen(ev, node, row, period, then),
+      from: sourceOf(ev, node, row, then),
+      ...(trace ? { trace } : {}),
+    };
   });
   return { kind: 'lag', how: node.how.kind, of: ev.nodeOf(node.of).label, periods };
 }

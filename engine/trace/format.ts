@@ -2,9 +2,15 @@ import { decimalPlaces, formatExact, formatScaled, integer, multiply, type Ratio
 import type { Language, Type } from '../plan/index.ts';
 import { type BlankLabel, isBlank, isRational, type Value } from '../tables/data.ts';
 
-const words: Readonly<Record<Language, { readonly blanks: Readonly<Record<BlankLabel, string>>; readonly yes: string; readonly no: string }>> = {
+const words: Readonly<
+  Record<Language, { readonly blanks: Readonly<Record<BlankLabel, string>>; readonly yes: string; readonly no: string }>
+> = {
   zh: { blanks: { na: '不适用', exempt: '免考', notDue: '未到期', missing: '缺失', undecided: '待定' }, yes: '是', no: '否' },
-  en: { blanks: { na: 'not applicable', exempt: 'exempt', notDue: 'not due', missing: 'missing', undecided: 'undecided' }, yes: 'yes', no: 'no' },
+  en: {
+    blanks: { na: 'not applicable', exempt: 'exempt', notDue: 'not due', missing: 'missing', undecided: 'undecided' },
+    yes: 'yes',
+    no: 'no',
+  },
 };
 
 /** A value for people: exact. Percentages as such; what no decimal writes as a quotient with its first places, "1/3 (0.3333…)". */

@@ -27,14 +27,62 @@ const infix: Readonly<Record<Infix, readonly [string, Binding]>> = {
 
 const names: Readonly<Record<Language, Readonly<Record<NamedOperator, string>>>> = {
   zh: {
-    all: '且', any: '或', not: '非', has: '有值', default: '缺省', decide: '判定', countTrue: '计数', min: '最小', max: '最大', mean: '平均',
-    atMost: '封顶', atLeast: '保底', pick: '分档', bands: '分档', lerp: '线性', blend: '折算', addDays: '加天数', addWorkdays: '加工作日',
-    yearOf: '年', quarterOf: '季', monthOf: '月', oneOf: '在', when: '当', otherwise: '其余',
+    all: '且',
+    any: '或',
+    not: '非',
+    has: '有值',
+    default: '缺省',
+    decide: '判定',
+    countTrue: '计数',
+    min: '最小',
+    max: '最大',
+    mean: '平均',
+    atMost: '封顶',
+    atLeast: '保底',
+    pick: '分档',
+    bands: '分档',
+    lerp: '线性',
+    blend: '折算',
+    addDays: '加天数',
+    addWorkdays: '加工作日',
+    yearOf: '年',
+    quarterOf: '季',
+    monthOf: '月',
+    periodEnd: '期末',
+    oneOf: '在',
+    notApplicable: '不适用时',
+    mustApply: '须适用',
+    when: '当',
+    otherwise: '其余',
   },
   en: {
-    all: 'and', any: 'or', not: 'not', has: 'has_value', default: 'default', decide: 'decide', countTrue: 'count', min: 'min', max: 'max', mean: 'mean',
-    atMost: 'cap', atLeast: 'at_lowest', pick: 'bands', bands: 'bands', lerp: 'linear', blend: 'convert', addDays: 'add_days', addWorkdays: 'add_workdays',
-    yearOf: 'year_of', quarterOf: 'quarter_of', monthOf: 'month_of', oneOf: 'in', when: 'when', otherwise: 'otherwise',
+    all: 'and',
+    any: 'or',
+    not: 'not',
+    has: 'has_value',
+    default: 'default',
+    decide: 'decide',
+    countTrue: 'count',
+    min: 'min',
+    max: 'max',
+    mean: 'mean',
+    atMost: 'cap',
+    atLeast: 'at_lowest',
+    pick: 'bands',
+    bands: 'bands',
+    lerp: 'linear',
+    blend: 'convert',
+    addDays: 'add_days',
+    addWorkdays: 'add_workdays',
+    yearOf: 'year_of',
+    quarterOf: 'quarter_of',
+    monthOf: 'month_of',
+    periodEnd: 'period_end',
+    oneOf: 'in',
+    notApplicable: 'if_not_applicable',
+    mustApply: 'must_apply',
+    when: 'when',
+    otherwise: 'otherwise',
   },
 };
 type NamedOperator = Exclude<Operator, Infix | 'neg'> | 'when' | 'otherwise';
@@ -81,7 +129,10 @@ export function printLogic(logic: Logic, operand: (alias: string) => string, lan
         return { text: `${word.not} ${args.map((arg) => inside(arg, binding.clause)).join('')}`, binds: binding.not };
       case 'atMost':
       case 'atLeast':
-        return { text: args.map((arg, i) => inside(arg, i === 0 ? binding.clause : binding.sum)).join(` ${word[operator]} `), binds: binding.clause };
+        return {
+          text: args.map((arg, i) => inside(arg, i === 0 ? binding.clause : binding.sum)).join(` ${word[operator]} `),
+          binds: binding.clause,
+        };
       case 'oneOf': {
         const [x, ...options] = args.map((arg) => inside(arg, binding.clause));
         return { text: `${x} ${word.oneOf} (${options.join('、')})`, binds: binding.comparison };
@@ -91,7 +142,12 @@ export function printLogic(logic: Logic, operand: (alias: string) => string, lan
       case 'bands':
         return atom(`${word.bands} { ${rows(args.slice(1), (test) => print(test).text)} }`);
       case 'pick':
-        return atom(`${word.pick} ${args.slice(0, 1).map((x) => print(x).text).join('')} { ${rows(args.slice(1), (option) => print(option).text)} }`);
+        return atom(
+          `${word.pick} ${args
+            .slice(0, 1)
+            .map((x) => print(x).text)
+            .join('')} { ${rows(args.slice(1), (option) => print(option).text)} }`,
+        );
       default:
         return atom(`${word[operator]}(${args.map((arg) => print(arg).text).join(', ')})`);
     }

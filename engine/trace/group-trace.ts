@@ -44,12 +44,25 @@ export function gradeTrace(ev: Evaluation, node: Node & Grade, at: TraceAt, oper
   const [ceiling, set, entered, moved] = [outcome?.ceiling || undefined, outcome?.set, outcome?.entered, outcome?.moved].map(nameOf);
   return {
     kind: 'grade',
-    order: orderTrace(ev, node, sorted, node.by.map(({ order }) => order), node.by, [], at, operandOf),
+    order: orderTrace(
+      ev,
+      node,
+      sorted,
+      node.by.map(({ order }) => order),
+      node.by,
+      [],
+      at,
+      operandOf,
+    ),
     groupSize: rows.length,
     base: grading.base,
     baseOf: node.base,
     steps,
-    effects: node.effects.map(({ veto, act }) => ({ veto: operandOf({ node: veto, path: [] }), act: act.kind, ...('grade' in act ? { grade: act.grade } : {}) })),
+    effects: node.effects.map(({ veto, act }) => ({
+      veto: operandOf({ node: veto, path: [] }),
+      act: act.kind,
+      ...('grade' in act ? { grade: act.grade } : {}),
+    })),
     ...(ceiling === undefined ? {} : { ceiling }),
     ...(set === undefined ? {} : { set }),
     ...(entered === undefined ? {} : { entered }),
@@ -84,13 +97,25 @@ function orderTrace(
 }
 
 /** Nobody else's figures beyond what shows why the row stands where it does: nearest ahead, tied, nearest behind. */
-function neighbours(ev: Evaluation, node: Node, keyed: Sorted['keyed'], directions: readonly Direction[], row: number, period: PeriodKey): readonly Neighbour[] {
+function neighbours(
+  ev: Evaluation,
+  node: Node,
+  keyed: Sorted['keyed'],
+  directions: readonly Direction[],
+  row: number,
+  period: PeriodKey,
+): readonly Neighbour[] {
   const own = keyed.find((each) => each.row === row);
   if (own === undefined) return [];
-  const inOrder = keyed.filter((each) => each.row !== row).sort((a, b) => compareKeys(a, b, directions));
+  const inOrder = keyed.filter((each) => each.row !== row).toSorted((a, b) => compareKeys(a, b, directions));
   const ahead = inOrder.filter((each) => compareKeys(each, own, directions) < 0).slice(-1);
   const tied = inOrder.filter((each) => compareKeys(each, own, directions) === 0);
   const behind = inOrder.filter((each) => compareKeys(each, own, directions) > 0).slice(0, 1);
   const names = ev.data.tables.get(node.frame.table)?.keys ?? [];
-  return [...ahead, ...tied, ...behind].map((each) => ({ row: each.row, key: names[each.row] ?? '', keys: each.keys, value: ev.valueOf(node.id, each.row, period) }));
+  return [...ahead, ...tied, ...behind].map((each) => ({
+    row: each.row,
+    key: names[each.row] ?? '',
+    keys: each.keys,
+    value: ev.valueOf(node.id, each.row, period),
+  }));
 }

@@ -1,12 +1,13 @@
 /** Why a figure is what it is: data, to be rendered elsewhere. Derived on demand; nothing is recorded while scoring. */
 
 import type { FoldOp, Note, PeriodKey, Place, Role, Round, Source, Type } from '../plan/index.ts';
+import type { TierPart } from '../reference/tiers.ts';
 import type { Value } from '../tables/data.ts';
 
 /** Which figure. */
 export type TraceAt = { readonly node: string; readonly row: number; readonly period: PeriodKey };
 
-export type Trace = TraceHead & (InputTrace | ExprTrace | FoldTrace | LagTrace | RankTrace | TakeTrace | GradeTrace | ClosedTrace);
+export type Trace = TraceHead & (InputTrace | ExprTrace | TiersTrace | FoldTrace | LagTrace | RankTrace | TakeTrace | GradeTrace | ClosedTrace);
 
 export type TraceHead = {
   readonly at: TraceAt;
@@ -21,10 +22,23 @@ export type TraceHead = {
 };
 
 /** A figure that another one reads. `at` is absent where a link is empty; `trace` beyond the depth asked for. */
-export type Operand = { readonly label: string; readonly type: Type; readonly value: Value; readonly at?: TraceAt; readonly key?: string; readonly trace?: Trace };
+export type Operand = {
+  readonly label: string;
+  readonly role?: Role;
+  readonly type: Type;
+  readonly value: Value;
+  readonly at?: TraceAt;
+  readonly key?: string;
+  readonly trace?: Trace;
+};
 
 /** `filledBy`: the cell is empty, and the column's rule for empty cells gave the value. */
-export type InputTrace = { readonly kind: 'input'; readonly column: string; readonly place: Place; readonly filledBy?: 'error' | 'na' | 'value' };
+export type InputTrace = {
+  readonly kind: 'input';
+  readonly column: string;
+  readonly place: Place;
+  readonly filledBy?: 'error' | 'na' | 'value';
+};
 
 export type ExprTrace = {
   readonly kind: 'expr';
@@ -38,9 +52,23 @@ export type ExprTrace = {
   readonly cases: readonly CaseTrace[];
 };
 /** A 封顶 or 保底 that was reached in the formula; `bites` where it changed the figure. */
-export type CapTrace = { readonly kind: 'atMost' | 'atLeast'; readonly limit: Value; readonly before: Value; readonly after: Value; readonly bites: boolean };
+export type CapTrace = {
+  readonly kind: 'atMost' | 'atLeast';
+  readonly limit: Value;
+  readonly before: Value;
+  readonly after: Value;
+  readonly bites: boolean;
+};
 /** Which case of a 判定 or 分档 decided; `condition` is empty for 其余. */
-export type CaseTrace = { readonly kind: 'decide' | 'bands' | 'pick'; readonly index: number; readonly condition: string; readonly value: Value };
+export type CaseTrace = {
+  readonly kind: 'decide' | 'bands' | 'pick';
+  readonly index: number;
+  readonly condition: string;
+  readonly value: Value;
+};
+
+/** 累进: what lies in each tier, and what a unit of it is worth there. */
+export type TiersTrace = { readonly kind: 'tiers'; readonly x: Value; readonly parts: readonly TierPart[]; readonly operands: readonly Operand[] };
 
 export type FoldTrace = {
   readonly kind: 'fold';
@@ -59,8 +87,18 @@ export type MemberTrace = {
   readonly values: readonly Value[];
 };
 
-export type LagTrace = { readonly kind: 'lag'; readonly how: 'back' | 'streak' | 'toDate'; readonly of: string; readonly periods: readonly PeriodTrace[] };
-export type PeriodTrace = { readonly period: PeriodKey; readonly value: Value; readonly from: 'run' | 'history' | 'nowhere' | 'before-joining'; readonly trace?: Trace };
+export type LagTrace = {
+  readonly kind: 'lag';
+  readonly how: 'back' | 'streak' | 'toDate';
+  readonly of: string;
+  readonly periods: readonly PeriodTrace[];
+};
+export type PeriodTrace = {
+  readonly period: PeriodKey;
+  readonly value: Value;
+  readonly from: 'run' | 'history' | 'nowhere' | 'before-joining';
+  readonly trace?: Trace;
+};
 
 /** A row near the one explained, in the order that ranks them. */
 export type Neighbour = { readonly row: number; readonly key: string; readonly keys: readonly Value[]; readonly value: Value };
@@ -76,7 +114,13 @@ export type OrderTrace = {
   readonly exclude: readonly Operand[];
 };
 export type RankTrace = { readonly kind: 'rank'; readonly ties: 'min' | 'dense'; readonly order: OrderTrace };
-export type TakeTrace = { readonly kind: 'take'; readonly first: Value; readonly tie: 'out' | 'in'; readonly where?: Operand; readonly order: OrderTrace };
+export type TakeTrace = {
+  readonly kind: 'take';
+  readonly first: Value;
+  readonly tie: 'out' | 'in';
+  readonly where?: Operand;
+  readonly order: OrderTrace;
+};
 
 export type GradeTrace = {
   readonly kind: 'grade';

@@ -127,8 +127,8 @@ describe('findings about tables', () => {
 
   it('missing, unknown, misspelt, twice', () => {
     expect(of({ '单位.每年.csv': undefined })).toEqual([['missing-table', '单位.每年.csv']]);
-    expect(of({ '通讯录.csv': 'x\n1\n' })).toEqual([['unknown-table', '通讯录.csv']]);
-    expect(of({ '干部.csv': undefined, '干布.csv': '干部\n张三\n李四\n' })).toMatchObject([['misspelt-table', '干布.csv'], ['missing-column'], ['unknown-key'], ['unknown-key']].slice(0, 1));
+    expect(of({ '通讯录.csv': 'x\n1\n' })).toEqual([['unused-table', '通讯录.csv']]);
+    expect(of({ '干部.csv': undefined, '干布.csv': '干部\n张三\n李四\n' })).toEqual([['misspelt-table', '干布.csv']]);
     expect(of({ '单位.每年.json': '[{"单位":"甲区"}]' })).toEqual([['duplicate-table', '单位.每年.json']]);
     expect(of({ '日历.csv': 'x\n1\n', '说明.csv': 'x\n1\n' })).toEqual([]);
   });
@@ -176,11 +176,10 @@ describe('findings about columns', () => {
   });
 
   it('unknown, twice, without a heading, in the wrong table', () => {
-    expect(of({ '干部.csv': '干部,手机号,分管,分管,\n张三,1,甲区,甲区,\n李四,,,,x\n' })).toEqual([
+    expect(of({ '干部.csv': '干部,手机号,分管,分管\n张三,1,甲区,甲区\n李四,,,\n' })).toEqual([
       ['duplicate-column', '干部.csv', '分管'],
       ['unknown-column', '干部.csv', '手机号'],
-      ['bad-cell-count', '干部.csv', 3],
-    ].sort((a, b) => (a[0] === 'bad-cell-count' ? -1 : b[0] === 'bad-cell-count' ? 1 : 0)));
+    ]);
     expect(of({ '干部.csv': '干部,,分管\n张三,x,甲区\n李四,,\n' })).toEqual([['empty-heading', '干部.csv']]);
     expect(of({ '单位.每月.csv': '单位,期间,产值,增速,目标\n甲区,2023-06,1,6%,5%\n' })).toEqual([['misplaced-column', '单位.每月.csv', '目标']]);
     expect(of({ '单位.每月.csv': '单位,期间,产值,增速,目标\n', '单位.每年.csv': '单位,期间\n' })).toEqual([['misplaced-column', '单位.每月.csv', '目标']]);
@@ -189,8 +188,8 @@ describe('findings about columns', () => {
   it('a table without its key or its period', () => {
     expect(of({ '单位.每月.csv': '期间,产值,增速\n2023-06,1,6%\n' })).toEqual([['missing-column', '单位.每月.csv']]);
     expect(of({ '单位.每月.csv': '单位,产值,增速\n甲区,1,6%\n' })).toEqual([['missing-column', '单位.每月.csv']]);
-    expect(of({ '单位.csv': '名称,类别,示范\n甲区,园区,是\n' })).toEqual([
-      ['unknown-column', '单位.csv', '名称'],
+    expect(of({ '单位.csv': '代码,类别,示范\n甲区,园区,是\n' })).toEqual([
+      ['unknown-column', '单位.csv', '代码'],
       ['missing-column', '单位.csv'],
     ]);
   });
@@ -239,7 +238,7 @@ describe('findings about rows', () => {
   it('dates of a ledger outside the year, leaving before joining', () => {
     expect(of({ '奖惩.csv': '单位,日期,分值\n甲区,2032-06-01,2\n' })).toEqual([['date-outside-year', '奖惩.csv', 2, '日期', '2032-06-01']]);
     expect(of({ '单位.csv': '单位,类别,示范,起,止\n甲区,园区,是,2023-05-01,2023-04-30\n乙局,部门,否,昨天,\n' })).toEqual([
-      ['not-a-date', '单位.csv', 3, '起', '昨天'],
+      ['no-such-date', '单位.csv', 3, '起', '昨天'],
       ['leaves-before-joins', '单位.csv', 2, '止'],
     ]);
   });
@@ -272,7 +271,7 @@ describe('findings about cells', () => {
       ['not-an-option', '单位.csv', 2, '类别', '园曲'],
       ['formula-error', '单位.csv', 3, '类别', '#N/A'],
       ['not-yes-or-no', '单位.csv', 2, '示范', '大概'],
-      ['not-a-date', '单位.csv', 2, '起', '2023-02-30'],
+      ['no-such-date', '单位.csv', 2, '起', '2023-02-30'],
       ['not-a-number', '单位.每月.csv', 2, '产值', '一千'],
       ['formula-error', '单位.每月.csv', 3, '产值', '#DIV/0!'],
       ['out-of-range', '单位.每月.csv', 2, '增速', '6.5'],
@@ -289,10 +288,9 @@ describe('findings about cells', () => {
   it('no escape code of the data reaches a finding', () => {
     const evil = '\u001b[2J\u202e';
     const { findings } = load(files({ [`${evil}.csv`]: 'x\n1\n', '单位.每月.csv': `单位,期间,产值,增速,${evil}\n${evil},${evil},${evil},1%,\n` }));
-    expect(findings.map(({ code }) => code).sort()).toEqual(['not-a-number', 'not-a-period', 'unknown-column', 'unknown-key', 'unknown-table']);
+    expect(findings.map(({ code }) => code).toSorted()).toEqual(['not-a-number', 'not-a-period', 'unknown-column', 'unknown-key', 'unused-table']);
     for (const { params, place } of findings) {
       const { file: _, ...where } = place.at === 'cell' ? place : { ...place };
-      expect(JSON.stringify([params, where])).not.toMatch(/\\u001b(?!\[2J\\\\)|\u202e/);
       for (const text of [...Object.values(params), ...Object.values(where)]) expect(String(text)).not.toMatch(/[\u001b\u202e]/);
     }
   });
@@ -328,11 +326,12 @@ describe('history', () => {
 describe('the catalogue', () => {
   it('has no wording whose brackets would stay', () => {
     for (const entry of Object.values(dataCatalogue)) {
-      for (const { message, hint } of [entry.zh, entry.en]) {
+      for (const language of ['zh', 'en'] as const) {
+        const { message, hint } = entry[language];
         expect(message).not.toBe('');
         expect(hint).not.toBe('');
-        expect(fillTemplate(message, {})).not.toMatch(/[{}]/);
-        expect(fillTemplate(hint, {}).replace(/\[\{"单位".*?\]|\["?…"?\]|\[ … \]/g, '')).not.toMatch(/\{\w+\}/);
+        expect(fillTemplate(message, {}, language)).not.toMatch(/[{}[\]]/);
+        expect(fillTemplate(hint, {}, language)).not.toMatch(/\{\w+\}/);
       }
     }
   });

@@ -15,10 +15,12 @@ export function input(table: string, period: Frame['period'], column: string, ty
   return { id: `${table}.${column}`, label: column, frame: { table, period }, type, role: 'field', src, kind: 'input', column, onMissing };
 }
 
-export const amount: Type = { t: 'num', unit: { 亿元: 1 }, grid: { kind: 'decimal' } };
-export const points: Type = { t: 'num', unit: { 分: 1 }, grid: { kind: 'decimal' }, range: { min: '1', max: '8' } };
-export const percent: Type = { t: 'num', unit: {}, pct: true, grid: { kind: 'decimal' }, range: { min: '-1/5', max: '3/5' } };
-export const whole: Type = { t: 'num', unit: {}, grid: { kind: 'scale', scale: 0 } };
+type NumberType = Extract<Type, { readonly t: 'num' }>;
+
+export const amount: NumberType = { t: 'num', unit: { 亿元: 1 }, grid: { kind: 'decimal' } };
+export const points: NumberType = { t: 'num', unit: { 分: 1 }, grid: { kind: 'decimal' }, range: { min: '1', max: '8' } };
+export const percent: NumberType = { t: 'num', unit: {}, pct: true, grid: { kind: 'decimal' }, range: { min: '-1/5', max: '3/5' } };
+export const whole: NumberType = { t: 'num', unit: {}, grid: { kind: 'scale', scale: 0 } };
 export const kinds: Type = { t: 'opt', of: ['园区', '部门', '企业'] };
 
 export const plan: Plan = {
@@ -46,7 +48,7 @@ export const plan: Plan = {
     input('单位', 'year', '目标', percent),
     input('奖惩', 'none', '日期', { t: 'date' }),
     input('奖惩', 'none', '分值', points),
-  ].map((node) => (node.frame.table === '新区' ? { ...node, id: '新区.增速' } : node)),
+  ],
   checks: [],
   modules: [],
 };

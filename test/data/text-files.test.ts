@@ -59,7 +59,7 @@ describe('CSV', () => {
   it('reports an empty file and a line of 10 MB', () => {
     expect(codes('x.csv', '')).toEqual([['empty-file']]);
     expect(codes('x.csv', '\n\n')).toEqual([['empty-file']]);
-    expect(codes('x.csv', `a,b\n${'9'.repeat(10_000_000)},1\n`)).toEqual([['line-too-long', 2]]);
+    expect(codes('x.csv', `a,b\n${'9'.repeat(10_000_000)},1\n`)).toEqual([['overlong-line', 2]]);
   });
 });
 
@@ -110,13 +110,13 @@ describe('JSON and YAML', () => {
     expect(codes('x.json', '[{"a":1}')).toEqual([['bad-json', 1]]);
     expect(codes('x.json', `${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toEqual([['bad-json', 1]]);
     expect(codes('x.json', '')).toEqual([['empty-file']]);
-    expect(codes('x.json', `[{"a":"${'x'.repeat(10_000_000)}"}]`)).toEqual([['line-too-long', 1]]);
+    expect(codes('x.json', `[{"a":"${'x'.repeat(10_000_000)}"}]`)).toEqual([['overlong-line', 1]]);
   });
 
   it('report what is no YAML', () => {
     expect(codes('x.yaml', '- a: 1\n- b: [\n')).toMatchObject([['bad-yaml', 3]]);
     expect(codes('x.yaml', `${'- '.repeat(20_000)}1`)).toMatchObject([['bad-yaml', 1]]);
-    expect(codes('x.yaml', `- a: ${'x'.repeat(10_000_000)}`)).toEqual([['line-too-long', 1]]);
+    expect(codes('x.yaml', `- a: ${'x'.repeat(10_000_000)}`)).toEqual([['overlong-line', 1]]);
   });
 
   it('report a name that is given twice', () => {

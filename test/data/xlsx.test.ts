@@ -125,8 +125,8 @@ describe('a workbook that cannot be read', () => {
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
     }
     const unzipped = unzipWithin(bytes, 1000, () => true);
-    expect(unzipped.ok).toBe(true);
-    if (unzipped.ok) for (const contents of unzipped.entries.values()) expect(contents.length).toBeLessThanOrEqual(100);
+    const lengths = unzipped.ok ? [...unzipped.entries.values()].map(({ length }) => length) : [];
+    expect(Math.max(...lengths)).toBe(100);
     expect(codes(bytes)).toEqual(['bad-workbook']);
   });
 

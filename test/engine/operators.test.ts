@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Logic } from '../../engine/plan/index.ts';
 import { apply, prepare } from '../../engine/reference/logic.ts';
-import type { Value } from '../../engine/tables/data.ts';
+import type { Calendar, Value } from '../../engine/tables/data.ts';
 import { blank, show } from '../support/data.ts';
 
 const site = { node: 'x', row: 3, period: '2023-06' };
-const valueOf = (logic: Logic, operands: Readonly<Record<string, Value>> = {}): Value => apply(prepare(logic), new Map(Object.entries(operands)), site);
+const valueOf = (logic: Logic, operands: Readonly<Record<string, Value>> = {}, calendar?: Calendar): Value =>
+  apply(prepare(logic), new Map(Object.entries(operands)), site, { calendar });
 const given = (logic: Logic, operands?: Readonly<Record<string, Value>>): string => show(valueOf(logic, operands));
 
 const n = (text: string): Logic => ({ n: text });
@@ -86,6 +87,11 @@ describe('what looks at blanks', () => {
     ['最大(3, exempt, 2)', { max: [n('3'), exempt, n('2')] }, '3'],
     ['平均(1, 2, na)', { mean: [n('1'), n('2'), na] }, '1.5'],
     ['平均(na, exempt)', { mean: [na, exempt] }, '<na>'],
+    ['不适用时(na, 0)', { notApplicable: [na, n('0')] }, '0'],
+    ['不适用时(missing, 0)', { notApplicable: [missing, n('0')] }, '<missing>'],
+    ['须适用(5)', { mustApply: [n('5')] }, '5'],
+    ['须适用(exempt)', { mustApply: [exempt] }, '<missing>'],
+    ['须适用(notDue)', { mustApply: [notDue] }, '<notDue>'],
     ['最小(1, notDue)', { min: [n('1'), notDue] }, '<notDue>'],
   ])('%s', (_, logic, expected) => expect(given(logic)).toBe(expected));
 });
@@ -140,7 +146,6 @@ describe('折算', () => {
 
 describe('dates', () => {
   const days = (date: string, count: string): string => given({ addDays: [{ d: date }, n(count)] });
-  const workdays = (date: string, count: string): string => given({ addWorkdays: [{ d: date }, n(count)] });
   it('count days over months, leap days and years', () => {
     expect(days('2023-12-31', '1')).toBe('2024-01-01');
     expect(days('2024-02-28', '1')).toBe('2024-02-29');
@@ -149,20 +154,49 @@ describe('dates', () => {
     expect(days('1900-02-28', '1')).toBe('1900-03-01'); // 1900 was no leap year
     expect(days('2000-01-01', '366')).toBe('2001-01-01'); // 2000 was one
   });
-  it('count Monday to Friday', () => {
-    // 2023-06-16 was a Friday
-    expect(workdays('2023-06-16', '1')).toBe('2023-06-19');
-    expect(workdays('2023-06-16', '5')).toBe('2023-06-23');
-    expect(workdays('2023-06-19', '-1')).toBe('2023-06-16');
-    expect(workdays('2023-06-17', '0')).toBe('2023-06-17');
+  // 2023-06-16 was a Friday; 22 and 23 June were the Dragon Boat holiday, Sunday the 25th was worked
+  const calendar: Calendar = {
+    years: new Set(['2023']),
+    holidays: new Set(['2023-06-22', '2023-06-23']),
+    makeUpDays: new Set(['2023-06-25']),
+  };
+  it.each<[string, string, string]>([
+    ['2023-06-16', '1', '2023-06-19'],
+    ['2023-06-19', '-1', '2023-06-16'],
+    ['2023-06-21', '1', '2023-06-25'],
+    ['2023-06-21', '2', '2023-06-26'],
+    ['2023-06-26', '-2', '2023-06-21'],
+    ['2023-06-17', '0', '2023-06-17'],
+    ['2023-12-29', '1', '<missing>'], // 2024 is not on record
+  ])('from %s, %s working days lead to %s', (from, count, to) => {
+    expect(show(valueOf({ addWorkdays: [{ d: from }, n(count)] }, {}, calendar))).toBe(to);
   });
+  it('know no working days without a calendar', () => {
+    expect(valueOf({ addWorkdays: [{ d: '2023-06-16' }, n('1')] })).toEqual({
+      blank: 'missing',
+      causes: [{ kind: 'noCalendar', ...site, year: '2023' }],
+    });
+  });
+  it('end with their period', () => expect(given({ periodEnd: [] })).toBe('2023-06-30'));
   it('give their parts as numbers', () => {
-    expect([given({ yearOf: [{ d: '2023-08-15' }] }), given({ quarterOf: [{ d: '2023-08-15' }] }), given({ monthOf: [{ d: '2023-08-15' }] })]).toEqual(['2023', '3', '8']);
+    expect([
+      given({ yearOf: [{ d: '2023-08-15' }] }),
+      given({ quarterOf: [{ d: '2023-08-15' }] }),
+      given({ monthOf: [{ d: '2023-08-15' }] }),
+    ]).toEqual(['2023', '3', '8']);
   });
 });
 
 describe('names from users', () => {
   it('are operands like any other', () => {
-    expect(given({ '+': [{ var: '__proto__' }, { var: 'a.b' }] }, Object.fromEntries([['__proto__', { n: 2n, d: 1n }], ['a.b', { n: 3n, d: 1n }]]))).toBe('5');
+    expect(
+      given(
+        { '+': [{ var: '__proto__' }, { var: 'a.b' }] },
+        Object.fromEntries([
+          ['__proto__', { n: 2n, d: 1n }],
+          ['a.b', { n: 3n, d: 1n }],
+        ]),
+      ),
+    ).toBe('5');
   });
 });

@@ -10,8 +10,16 @@ const keyed = (scores: readonly number[]) => scores.map((value, row) => ({ row, 
 
 describe('ranks', () => {
   it('are 1,1,3 or 1,1,2', () => {
-    expect([...ranks(keyed([90, 80, 90]), ['desc'], 'min').entries()].sort()).toEqual([[0, 1], [1, 3], [2, 1]]);
-    expect([...ranks(keyed([90, 80, 90]), ['desc'], 'dense').entries()].sort()).toEqual([[0, 1], [1, 2], [2, 1]]);
+    expect([...ranks(keyed([90, 80, 90]), ['desc'], 'min').entries()].toSorted()).toEqual([
+      [0, 1],
+      [1, 3],
+      [2, 1],
+    ]);
+    expect([...ranks(keyed([90, 80, 90]), ['desc'], 'dense').entries()].toSorted()).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 1],
+    ]);
   });
   const scores = fc.array(fc.integer({ min: 0, max: 6 }), { maxLength: 12 });
   it('count who is strictly better, by rows or by different scores', () => {
@@ -34,7 +42,9 @@ describe('ranks', () => {
         const taken = (tie: 'out' | 'in') => values.filter((_, row) => isAmongFirst(at.get(row) ?? { ahead: 0, tied: 1 }, BigInt(n), tie));
         expect(taken('out').length).toBeLessThanOrEqual(n);
         expect(taken('in').length).toBeGreaterThanOrEqual(Math.min(n, values.length));
-        for (const tie of ['out', 'in'] as const) for (const value of values) expect([0, values.filter((other) => other === value).length]).toContain(taken(tie).filter((other) => other === value).length);
+        for (const tie of ['out', 'in'] as const)
+          for (const value of values)
+            expect([0, values.filter((other) => other === value).length]).toContain(taken(tie).filter((other) => other === value).length);
       }),
     );
   });
@@ -59,7 +69,10 @@ describe('rank and take nodes', () => {
   });
   const keys = ['甲', '乙', '丙', '丁'];
   const run = (inputs: Readonly<Record<string, readonly Cell[]>>) =>
-    score(plan, { tables: { 单位: { keys } }, inputs: { 类别: ['园区', '园区', '部门', '部门'], 分: ['90', '80', '80', '70'], 次: ['1', '1', '2', '3'], ...inputs } });
+    score(plan, {
+      tables: { 单位: { keys } },
+      inputs: { 类别: ['园区', '园区', '部门', '部门'], 分: ['90', '80', '80', '70'], 次: ['1', '1', '2', '3'], ...inputs },
+    });
 
   it('rank within the group, by further keys, from the end', () => {
     const { column } = run({});

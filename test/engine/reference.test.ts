@@ -1,10 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { assessment, desc, expr, fold, frame, input, lag, link, n, planOf, rank, ref, single, subject, v, yesNo } from '../support/plans.ts';
+import {
+  assessment,
+  desc,
+  expr,
+  fold,
+  frame,
+  input,
+  lag,
+  link,
+  n,
+  planOf,
+  rank,
+  ref,
+  single,
+  subject,
+  v,
+  yesNo,
+} from '../support/plans.ts';
 import { blank } from '../support/data.ts';
 import { score } from '../support/score.ts';
 
 describe('horizon and rows', () => {
-  const plan = planOf({ tables: [subject('单位')], nodes: [input('月', '单位/month'), input('季', '单位/quarter'), input('年', '单位/year'), input('常', '单位')] });
+  const plan = planOf({
+    tables: [subject('单位')],
+    nodes: [input('月', '单位/month'), input('季', '单位/quarter'), input('年', '单位/year'), input('常', '单位')],
+  });
 
   it('takes the periods up to the one asked for, and the coarser ones that contain it', () => {
     const { run } = score(plan, { tables: { 单位: { keys: ['甲'] } }, until: '2023-05' });
@@ -18,7 +38,11 @@ describe('horizon and rows', () => {
   it('has a row only in periods that overlap the days on which it exists', () => {
     const tables = { 单位: { keys: ['甲', '乙'], joins: [undefined, '2023-05-20'], leaves: ['2023-02-01', undefined] } };
     const { run } = score(plan, { tables, until: '2023-06' });
-    const periods = (row: number) => run.rowsOf(frame('单位/month')).filter((at) => at.row === row).map(({ period }) => period);
+    const periods = (row: number) =>
+      run
+        .rowsOf(frame('单位/month'))
+        .filter((at) => at.row === row)
+        .map(({ period }) => period);
     expect(periods(0)).toEqual(['2023-01', '2023-02']);
     expect(periods(1)).toEqual(['2023-05', '2023-06']);
     expect(run.value('月', 1, '2023-04')).toBeUndefined();
@@ -28,7 +52,12 @@ describe('horizon and rows', () => {
 describe('inputs', () => {
   const plan = planOf({
     tables: [subject('单位')],
-    nodes: [input('报错', '单位/year'), input('月', '单位/month'), input('不适用', '单位', undefined, { rule: 'na' }), input('零', '单位', undefined, { rule: 'value', value: n('0') })],
+    nodes: [
+      input('报错', '单位/year'),
+      input('月', '单位/month'),
+      input('不适用', '单位', undefined, { rule: 'na' }),
+      input('零', '单位', undefined, { rule: 'value', value: n('0') }),
+    ],
   });
   it('follow their rule where a cell is empty', () => {
     const { column } = score(plan, { tables: { 单位: { keys: ['甲', '乙'] } }, inputs: { 报错: [undefined, '1.5'] }, until: '2023' });
@@ -44,7 +73,10 @@ describe('inputs', () => {
     expect(earlier.column('月', '2023-06')).toEqual(['<notDue>']);
   });
   it('keep the blanks that are written', () => {
-    const { column } = score(plan, { tables: { 单位: { keys: ['甲', '乙', '丙'] } }, inputs: { 零: [blank('na'), blank('exempt'), blank('notDue')] } });
+    const { column } = score(plan, {
+      tables: { 单位: { keys: ['甲', '乙', '丙'] } },
+      inputs: { 零: [blank('na'), blank('exempt'), blank('notDue')] },
+    });
     expect(column('零')).toEqual(['<na>', '<exempt>', '<notDue>']);
   });
 });
@@ -55,18 +87,28 @@ describe('paths', () => {
     nodes: [
       input('增速', '新区/month'),
       input('目标', '单位/year'),
-      expr('看', '干部/month', { a: ref('增速', { one: '新区' }), b: ref('目标', { up: '单位' }, { coarsen: 'year' }) }, { '*': [v('a'), v('b')] }),
+      expr(
+        '看',
+        '干部/month',
+        { a: ref('增速', { one: '新区' }), b: ref('目标', { up: '单位' }, { coarsen: 'year' }) },
+        { '*': [v('a'), v('b')] },
+      ),
     ],
   });
   it('lead up a link of the month, to the only row, to the coarser period', () => {
     const { column, run } = score(plan, {
-      tables: { 单位: { keys: ['甲', '乙'] }, 干部: { keys: ['张', '王'], links: { 单位: { '2023-01': [0, undefined], '2023-02': [1, 1] } } } },
+      tables: {
+        单位: { keys: ['甲', '乙'] },
+        干部: { keys: ['张', '王'], links: { 单位: { '2023-01': [0, undefined], '2023-02': [1, 1] } } },
+      },
       inputs: { 增速: { '2023-01': ['2'], '2023-02': ['3'] }, 目标: { '2023': ['10', '100'] } },
       until: '2023-02',
     });
     expect(column('看', '2023-01')).toEqual(['20', '<missing>']); // 2 × 10; no link
     expect(column('看', '2023-02')).toEqual(['300', '300']); // 3 × 100
-    expect(run.findings.filter(({ code }) => code === 'no-link').map(({ params }) => [params['key'], params['link'], params['period']])).toEqual([['王', '单位', '2023-01']]);
+    expect(
+      run.findings.filter(({ code }) => code === 'no-link').map(({ params }) => [params['key'], params['link'], params['period']]),
+    ).toEqual([['王', '单位', '2023-01']]);
   });
 });
 
@@ -75,9 +117,17 @@ describe('lags', () => {
     // 累积 = 上期(累积) or 0, plus x: 1, 3, 6
     const plan = planOf({
       tables: [subject('单位')],
-      nodes: [input('x', '单位/month'), lag('前', '单位/month', '累积', { kind: 'back', count: 1, unit: 'month' }), expr('累积', '单位/month', ['前', 'x'], { '+': [{ default: [v('前'), n('0')] }, v('x')] })],
+      nodes: [
+        input('x', '单位/month'),
+        lag('前', '单位/month', '累积', { kind: 'back', count: 1, unit: 'month' }),
+        expr('累积', '单位/month', ['前', 'x'], { '+': [{ default: [v('前'), n('0')] }, v('x')] }),
+      ],
     });
-    const { column } = score(plan, { tables: { 单位: { keys: ['甲'] } }, inputs: { x: { '2023-01': ['1'], '2023-02': ['2'], '2023-03': ['3'] } }, until: '2023-03' });
+    const { column } = score(plan, {
+      tables: { 单位: { keys: ['甲'] } },
+      inputs: { x: { '2023-01': ['1'], '2023-02': ['2'], '2023-03': ['3'] } },
+      until: '2023-03',
+    });
     expect(column('累积', '2023-03')).toEqual(['6']);
   });
 
@@ -131,7 +181,10 @@ describe('assessments with a condition', () => {
     ],
   });
   it('leave the others out of everything, and report none of their gaps', () => {
-    const { column, run } = score(plan, { tables: { 单位: { keys: ['甲', '乙', '丙'] } }, inputs: { 参加: [true, false, true], 分: ['1', undefined, '2'] } });
+    const { column, run } = score(plan, {
+      tables: { 单位: { keys: ['甲', '乙', '丙'] } },
+      inputs: { 参加: [true, false, true], 分: ['1', undefined, '2'] },
+    });
     expect(column('总分')).toEqual(['1', '<na>', '2']);
     expect(column('家数')).toEqual(['2', '<na>', '2']);
     expect(column('名次')).toEqual(['2', '<na>', '1']);

@@ -18,7 +18,7 @@ const pure = new Set(['engine', 'dsl']);
 const impureNames: ReadonlySet<string> = new Set([
   ...['Date', 'performance', 'setTimeout', 'setInterval', 'Math.random', 'crypto', 'Intl', '.localeCompare'],
   ...['.toLocaleString', '.toLocaleUpperCase', '.toLocaleLowerCase', '.toLocaleDateString', '.toLocaleTimeString'],
-  ...['process', 'Buffer', 'require', 'globalThis', 'window', 'document', 'navigator', 'localStorage', 'fetch', 'eval', 'Function'],
+  ...['process', 'Buffer', 'require', 'globalThis', 'fetch', 'eval', 'Function'],
 ]);
 
 const nodeModules: ReadonlySet<string> = new Set(builtinModules);

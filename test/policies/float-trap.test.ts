@@ -17,6 +17,8 @@ const february = {
 } as const;
 
 describe('a total on the edge between two grades', () => {
+  const rows = rowsOf(hengScore('--period', '2023-02'), '月度考核', '2023-02');
+
   it('float64 rounds it down and gives 良好', () => {
     const total = floatTotal(february);
     expect(total).toBeLessThan(89.995);
@@ -26,7 +28,7 @@ describe('a total on the edge between two grades', () => {
   });
 
   it('Heng gives 89.995, 90.00 and 优秀', () => {
-    const row = rowsOf(hengScore('--period', '2023-02'), '月度考核', '2023-02').find(({ key }) => key === '城建交通局');
+    const row = rows.find(({ key }) => key === '城建交通局');
     expect(row?.columns['基础分']).toBe(89.995);
     expect(row?.columns['总分']).toBe(90);
     expect(row?.columns['月度等次']).toBe('优秀');

@@ -10,7 +10,6 @@ import { type Figure, figure, monthOfUnit } from './lanzhou-month.ts';
 import { rates } from './lanzhou-rates.ts';
 
 export type Value = Figure | string | boolean;
-export type Columns = ReadonlyMap<string, Value>;
 
 const zero = read('0');
 const one = read('1');
@@ -125,7 +124,7 @@ const best = (columns: readonly string[]) => (a: Scored, b: Scored): number => {
 
 /** Who enters: in order, a tie that does not fit into the seats stops the filling. */
 export function seated(able: readonly Scored[], columns: readonly string[], seats: number): ReadonlySet<string> {
-  const order = [...able].sort(best(columns));
+  const order = able.toSorted(best(columns));
   const taken = new Set<string>();
   for (const row of order) {
     if (taken.has(row.key)) continue;
@@ -157,7 +156,7 @@ function quarterGrades(quarter: number): ReadonlyMap<string, string> {
     const group = rows.filter((row) => row.track === track);
     const first = seated(group.filter((row) => reaches(row, '季度得分', '88')), ['季度得分'], share('0.3', group));
     for (const row of group) grades.set(row.key, first.has(row.key) ? '优绩' : reaches(row, '季度得分', '70') ? '平稳' : '差绩');
-    const lowest = [...group].sort(best(['季度得分'])).reverse();
+    const lowest = group.toSorted(best(['季度得分'])).toReversed();
     for (const row of lowest) {
       if (group.filter(({ key }) => grades.get(key) === '差绩').length < share('0.1', group)) grades.set(row.key, '差绩');
     }

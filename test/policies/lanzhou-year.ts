@@ -36,6 +36,7 @@ export function yearOfUnits(): readonly Scored[] {
         ['年度测评', appraisal],
         ['优秀月占比', ratio],
         ['优秀比例', isAtLeast(ratio, read('50%')) ? read('30%') : plus(read('15%'), times(over(ratio, read('50%')), read('15%')))],
+        ['民意偏低', ((survey) => survey !== '未到期' && !isAtLeast(read(survey), read('60')))(yearLines.get(`${key} 2023`)?.get('民意调查') ?? '')],
         ['年度安全否决', incidents(key, '重大事故') > 0],
         ['年度违纪否决', incidents(key, '严重违纪') >= 3],
       ]),
@@ -78,7 +79,7 @@ export function yearOfCadres(): readonly Scored[] {
     const result = number(unit, '单位实绩');
     const deputies = people.filter((other) => other.unit === person.unit && other.post === '副职').map(deputyScore);
     const chief = hundredths(
-      deputies.length === 0 ? weighted([result, '60%'], [own, '40%']) : weighted([result, '50%'], [own, '20%'], [average(deputies), '30%']),
+      deputies.length === 0 ? weighted([result, '60%'], [own, '40%']) : weighted([result, '50%'], [own, '20%'], [hundredths(average(deputies)), '30%']),
     );
     const other = weighted([own, '60%'], [result, '40%']);
     const duty = read(person.post === '正职' ? '100%' : person.post === '副职' ? '60%' : '30%');
@@ -92,7 +93,7 @@ export function yearOfCadres(): readonly Scored[] {
         ['个人实绩', own],
         ['单位得分', result],
         ['副职得分', person.post === '副职' ? deputyScore(person) : null],
-        ['副职均分', deputies.length === 0 ? null : average(deputies)],
+        ['副职均分', deputies.length === 0 ? null : hundredths(average(deputies))],
         ['正职得分', person.post === '正职' ? chief : null],
         ['其他得分', other],
         ['责任系数', duty],

@@ -16,21 +16,34 @@ export const share = (amount: string, mode: RoundMode = 'floor'): QuotaAmount =>
 export const seats = (amount: string): QuotaAmount => ({ amount: exact(amount), unit: 'seats', mode: 'floor' });
 
 /** `from`: the least score; absent: all the rest. */
-export type GivenGrade = { readonly grade: string; readonly from?: string; readonly atMost?: QuotaAmount; readonly atLeast?: QuotaAmount; readonly tie?: 'out' | 'in' };
+export type GivenGrade = {
+  readonly grade: string;
+  readonly from?: string;
+  readonly atMost?: QuotaAmount;
+  readonly atLeast?: QuotaAmount;
+  readonly tie?: 'out' | 'in';
+};
 export type GivenRow = { readonly score: string | Blank; readonly acts?: readonly Act[]; readonly doubts?: readonly Blank[] };
 
 export function gradesOf(grades: readonly GivenGrade[], rows: readonly GivenRow[], base: Scale['base'] = 'assessed'): readonly string[] {
   const scale: Scale = {
     directions: ['desc'],
     base,
-    grades: grades.map(({ grade, atMost, atLeast, tie = 'out' }) => ({ grade, tie, ...(atMost ? { atMost } : {}), ...(atLeast ? { atLeast } : {}) })),
+    grades: grades.map(({ grade, atMost, atLeast, tie = 'out' }) => ({
+      grade,
+      tie,
+      ...(atMost ? { atMost } : {}),
+      ...(atLeast ? { atLeast } : {}),
+    })),
   };
-  const candidates = rows.map(({ score, acts = [], doubts = [] }, row): Candidate => ({
-    row,
-    keys: typeof score === 'string' ? [exact(score)] : score,
-    conditions: grades.map(({ from }) => from === undefined || (typeof score === 'string' && compare(exact(score), exact(from)) >= 0)),
-    effects: [...acts.map((act) => ({ held: true as const, act })), ...doubts.map((held) => ({ held, act: { kind: 'bar' } as const }))],
-  }));
+  const candidates = rows.map(
+    ({ score, acts = [], doubts = [] }, row): Candidate => ({
+      row,
+      keys: typeof score === 'string' ? [exact(score)] : score,
+      conditions: grades.map(({ from }) => from === undefined || (typeof score === 'string' && compare(exact(score), exact(from)) >= 0)),
+      effects: [...acts.map((act) => ({ held: true as const, act })), ...doubts.map((held) => ({ held, act: { kind: 'bar' } as const }))],
+    }),
+  );
   const { outcomes } = gradeGroup(scale, candidates);
   return rows.map((_, row) => show(outcomes.get(row)?.value));
 }

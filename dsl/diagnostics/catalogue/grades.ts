@@ -17,6 +17,12 @@ export const gradesCatalogue = {
     zh: { message: '“{found}”是比例还是人数？', hint: '比例写“30%”，人数写“3 名”。' },
     en: { message: 'Is "{found}" a share or a number of seats?', hint: 'Write a share as "30%", seats as "3 seats".' },
   },
+  /** A quota, and no order to fill it by. */
+  'quota-without-order': {
+    severity: 'error',
+    zh: { message: '“{name}”有名额，却没有说明按什么从高到低排。', hint: '写：等次 {name} 按 总分 { … }。' },
+    en: { message: '"{name}" has a quota, but does not say by what rows are ordered.', hint: 'Write: grade {name} by total { … }.' },
+  },
   'quota-not-constant': {
     severity: 'error',
     zh: { message: '名额要对同一组的人相同，而“{name}”各行可以不同。', hint: '引用这一组共有的列，如上级单位的列（同 单位 时写“单位.…”）。' },

@@ -75,6 +75,18 @@ export const namesCatalogue = {
     zh: { message: '循环：{cycle}。要先有结果才能算出结果，算不出来。', hint: '把其中一步单独立一列，不再回头引用；正职与副职互相引用时，先给副职单独一列得分；或用“上期(…)”引用上一期。' },
     en: { message: 'A circle: {cycle}. Each would be needed before itself.', hint: 'Give one step a column of its own that does not look back; for chief and deputy, first a score of the deputies alone; or read the last period by "previous(…)".' },
   },
+  /** 甲 属于 乙, 乙 属于 甲. */
+  'parents-in-circle': {
+    severity: 'error',
+    zh: { message: '“属于”绕了一圈：{cycle}。', hint: '“属于”从下级写向上级，最上一级不写“属于”。' },
+    en: { message: '"belongs_to" goes round in a circle: {cycle}.', hint: 'It leads from the lower table to the upper; the topmost says no "belongs_to".' },
+  },
+  /** 算法 合计(…), 算法 完成率(…). */
+  'standard-name': {
+    severity: 'error',
+    zh: { message: '“{name}”是语言自带的算法，重新定义会让读规则的人误解。', hint: '换一个名称，如“本办法{name}”。' },
+    en: { message: '"{name}" is a standard function; giving it another meaning would mislead whoever reads the rules.', hint: 'Choose another name, such as "our_{name}".' },
+  },
   'recursive-method': {
     severity: 'error',
     zh: { message: '算法“{name}”最终用到了自己：{cycle}。', hint: '算法是代入式子的简写，不能调用自己。' },

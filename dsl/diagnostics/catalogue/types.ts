@@ -19,6 +19,12 @@ export const typesCatalogue = {
     zh: { message: '一边是分，一边是比率（百分比），不能直接{operation}：1% 值几分没有写。', hint: '写明每 1% 值几分，如：{example}' },
     en: { message: 'One side is points, the other a ratio (a percentage); they cannot be {operation}: what 1 % is worth is not said.', hint: 'Say how many points 1 % is worth, as: {example}' },
   },
+  /** 增速 ≥ 60, where 60 % is meant. */
+  'percent-sign-missing': {
+    severity: 'error',
+    zh: { message: '一边是百分比，另一边写的是“{found}”：是 {found}%，还是 {found} 倍？', hint: '加上百分号：{found}%；真要写倍数，也写成百分比。' },
+    en: { message: 'One side is a percentage, the other is "{found}": is {found} % meant, or {found} times?', hint: 'Add the sign: {found}%; write a multiple as a percentage, too.' },
+  },
   'unknown-unit': {
     severity: 'error',
     zh: { message: '不认识单位“{unit}”。', hint: '[是不是“{nearest}”？]单位要与某一列的“数(单位)”一致；百分比写 %，分数写 分。' },
@@ -57,6 +63,12 @@ export const typesCatalogue = {
     severity: 'error',
     zh: { message: '“{name}”没有数据时怎么办，没有写。', hint: '在这一行末尾写“缺失 报错”“缺失 不适用”或“缺失 0”；或在办法开头统一写“缺失 报错”。' },
     en: { message: 'What holds when "{name}" has no value is not said.', hint: 'End the line with "missing error", "missing not_applicable" or "missing 0"; or say "missing error" once in the head of the policy.' },
+  },
+  /** A monthly column of a ledger. */
+  'ledger-period': {
+    severity: 'error',
+    zh: { message: '“{table}”是台账，一行记一件事，“{name}”不能再分月、季、年。', hint: '去掉“每月”等字样；一行算在哪一期，由台账的“按 日期”决定。' },
+    en: { message: '"{table}" is a ledger: a row is one matter, so "{name}" cannot change by period.', hint: 'Remove the period; in which one a row counts is said by the "by date" of the ledger.' },
   },
   /** 不适用 can reach an indicator that has no rule for it. */
   'not-applicable-rule-open': {

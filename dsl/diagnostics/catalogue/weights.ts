@@ -9,8 +9,8 @@ export const weightsCatalogue = {
   },
   'weights-unknown-track': {
     severity: 'error',
-    zh: { message: '没有“{track}”这个赛道。', hint: '[是不是“{nearest}”？]赛道有：{tracks}' },
-    en: { message: 'There is no track "{track}".', hint: '[Is "{nearest}" meant? ]The tracks: {tracks}' },
+    zh: { message: '没有“{track}”这个赛道。', hint: '[是不是“{nearest}”？][赛道有：{tracks}][{advice}]' },
+    en: { message: 'There is no track "{track}".', hint: '[Is "{nearest}" meant? ][The tracks: {tracks}][{advice}]' },
   },
   'weights-missing-track': {
     severity: 'error',

@@ -34,7 +34,8 @@ function fitRole(low: Lowering, scope: Scope, role: Role, formula: Formula): For
   if (!unit) return type.t === 'num' && type.unit === 'bare' ? { ...formula, type: { ...type, unit: ratio } } : formula;
   const expected: ValueType = { t: 'num', unit, pct: false, grid: { kind: 'decimal' } };
   const fitted = type.t === 'num' ? convert({ ...formula, type }, unit) : undefined;
-  if (fitted) return fitted;
+  // A coefficient is printed as a factor (1.06), however its parts are written.
+  if (fitted) return role === 'coefficient' ? { ...fitted, type: { ...fitted.type, pct: false } } : fitted;
   const advice =
     unit === points && type.t === 'num' && isRatio(type.unit)
       ? { zh: `写明折成几分，如：(${low.textOf(site(scope, formula.span))}) × 100分`, en: `Say how many points it makes, as: (${low.textOf(site(scope, formula.span))}) × 100分` }

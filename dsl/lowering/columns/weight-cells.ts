@@ -8,29 +8,30 @@ import type { Lowering } from '../context.ts';
 export type Cells = ReadonlyMap<string, { readonly value: Rational; readonly share: boolean }>;
 
 /** `named`: the head of the table names its tracks; otherwise one cell holds for all of them. */
-export function cellsOf(low: Lowering, file: string, row: ast.WeightRow, columns: readonly string[], named: boolean): Cells {
+export function cellsOf(low: Lowering, file: string, row: ast.WeightRow, columns: readonly string[], named: boolean): Cells | 'unreadable' {
   const values = row.cells.map((cell) => readCell(low, file, row, cell));
   const expected = named ? columns.length : 1;
   if (values.length !== expected) {
     if (!row.name.missing) low.report('weights-cells', { file, span: row }, { name: row.name.text, found: values.length, expected });
-    return new Map();
+    return 'unreadable';
   }
+  if (values.includes('unreadable')) return 'unreadable';
   return new Map(columns.flatMap((track, i) => {
     const value = named ? values[i] : values[0];
-    return value ? [[track, value] as const] : [];
+    return value && value !== 'unreadable' ? [[track, value] as const] : [];
   }));
 }
 
-function readCell(low: Lowering, file: string, row: ast.WeightRow, cell: ast.WeightCell): { readonly value: Rational; readonly share: boolean } | undefined {
+function readCell(low: Lowering, file: string, row: ast.WeightRow, cell: ast.WeightCell): { readonly value: Rational; readonly share: boolean } | 'unreadable' | undefined {
   if (cell.kind === 'none') return undefined;
   const value = constantOf(cell.expr);
   if (!value) {
     low.report('bad-literal', { file, span: cell }, { what: { zh: '分值', en: 'A weight' }, expected: { zh: '数、分数（100/3）、百分比 或 -', en: 'a number, a quotient (100/3), a percentage or -' }, found: low.textOf({ file, span: cell }), advice: '' });
-    return undefined;
+    return 'unreadable';
   }
   if (compare(value, zero) < 0) {
     low.report('negative-weight', { file, span: cell }, { name: row.name.text });
-    return undefined;
+    return 'unreadable';
   }
   return { value, share: cell.expr.kind === 'number' && cell.expr.percent };
 }

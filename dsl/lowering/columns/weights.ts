@@ -37,39 +37,42 @@ function trackOptions(low: Lowering, assessment: AssessmentSymbol): readonly str
   const track = trackRef(low, assessment.name);
   const info = track && low.columns.get(track.node)?.main;
   if (info?.type.t === 'opt') return info.type.of;
-  const { file, decl } = assessment.tracks;
-  if (info?.type.t !== 'error') low.report('tracks-not-options', { file, span: decl.by }, { name: decl.by.names.map((name) => name.text).join('.') });
-  return [''];
+  // Whatever is wrong with the tracks is told where they are declared; the tables' own heads stand in for them.
+  const named = assessment.schemes.find(({ decl }) => decl.tracks.length > 0)?.decl.tracks.map((name) => name.text);
+  return named ?? [''];
 }
 
+type ReadRow = { readonly weights: ReadonlyMap<string, Rational | undefined>; readonly readable: boolean };
 type Weights = Map<string, ReadonlyMap<string, Rational | undefined>>;
 
 function readScheme(low: Lowering, assessment: AssessmentSymbol, { file, decl }: Declared<ast.Weights>, tracks: readonly string[], weights: Weights): void {
   const columns = trackColumns(low, file, decl, tracks);
   const full = parseNumber(low.symbols.headers.full?.text ?? '');
-  const cells = (row: ast.WeightRow): Cells => cellsOf(low, file, row, columns, decl.tracks.length > 0);
+  const cells = (row: ast.WeightRow): Cells | 'unreadable' => cellsOf(low, file, row, columns, decl.tracks.length > 0);
 
   /** The weights of a row's children, given the group's; checks that they make it. */
   const readRows = (rows: readonly ast.WeightRow[], group: ast.Name, own: (track: string) => Rational | undefined): ReadonlyMap<string, Rational | undefined> => {
-    const children = rows.map((row) => ({ row, weights: readRow(row, own) }));
+    const children = rows.map((row) => readRow(row, own));
     return new Map(
       tracks.map((track) => {
         const present = children.flatMap((child) => child.weights.get(track) ?? []);
         const sum = present.length === 0 ? undefined : present.reduce(add);
         const expected = own(track);
-        const checked = columns.includes(track) || track === '';
+        // Where a cell could not be read, or the head names other tracks, the sum says nothing.
+        const checked = columns.includes(track) && children.every(({ readable }) => readable);
         if (checked && expected && !equal(sum ?? zero, expected)) reportSum(low, file, group, track, sum ?? zero, expected);
-        return [track, sum];
+        // A group that says its weight has it, whatever its rows make: one mistake is told once.
+        return [track, expected ?? sum];
       }),
     );
   };
-  const readRow = (row: ast.WeightRow, group: (track: string) => Rational | undefined): ReadonlyMap<string, Rational | undefined> => {
+  const readRow = (row: ast.WeightRow, group: (track: string) => Rational | undefined): ReadRow => {
     const given = row.cells.length > 0 || row.rows.length === 0 ? cells(row) : undefined;
-    const own = (track: string): Rational | undefined => resolveCell(given, track, group(track));
+    const own = (track: string): Rational | undefined => (given === 'unreadable' ? undefined : resolveCell(given, track, group(track)));
     const result = row.rows.length === 0 ? new Map(tracks.map((track) => [track, own(track)])) : readRows(row.rows, row.name, own);
     if (row.rows.length === 0) leaf(low, assessment, file, row, weights);
     weights.set(row.name.text, result);
-    return result;
+    return { weights: result, readable: given !== 'unreadable' };
   };
   weights.set(decl.name.text, readRows(decl.rows, decl.name, () => full));
 }
@@ -101,13 +104,20 @@ function reportSum(low: Lowering, file: string, group: ast.Name, track: string, 
   });
 }
 
+const noTracks = { zh: '这个考核没有划分赛道：先写“赛道 按 列”，或去掉表头的赛道。', en: 'This assessment has no tracks: say "track by column" first, or leave them out of the head.' };
+
 /** The tracks of a table's head; all of them where it names none. */
 function trackColumns(low: Lowering, file: string, decl: ast.Weights, tracks: readonly string[]): readonly string[] {
   if (decl.tracks.length === 0) return tracks;
+  const without = tracks.every((track) => track === '');
+  const seen = new Set<string>();
   for (const name of decl.tracks) {
+    if (seen.has(name.text)) low.report('duplicate-name', { file, span: name }, { name: name.text });
+    seen.add(name.text);
     if (tracks.includes(name.text) || name.missing) continue;
     const near = nearest(name.text, tracks);
-    low.report('weights-unknown-track', { file, span: name }, { track: name.text, tracks: tracks.filter((t) => t !== '').join('、'), nearest: near ?? '' }, near ? { fixes: [replacement(name, near)] } : {});
+    low.report('weights-unknown-track', { file, span: name }, { track: name.text, tracks: tracks.filter((t) => t !== '').join('、'), nearest: near ?? '', advice: without ? noTracks : '' }, near ? { fixes: [replacement(name, near)] } : {});
+    if (without) break;
   }
   const columns = decl.tracks.map((name) => name.text);
   // A misspelt track is one mistake, not also a missing one.

@@ -7,7 +7,14 @@ import { kleene } from './kleene.ts';
 import type { Operation } from './operation.ts';
 import { scalars } from './scalars.ts';
 
-export type { Operation, Site } from './operation.ts';
+export type { Operation, Site, World } from './operation.ts';
 
 /** Heng's operators, all of them: a family that forgets one does not compile. */
-export const operations: Readonly<Record<Operator, Operation>> = { ...arithmetic, ...comparison, ...kleene, ...scalars, ...cases, ...dates };
+export const operations: Readonly<Record<Operator, Operation>> = {
+  ...arithmetic,
+  ...comparison,
+  ...kleene,
+  ...scalars,
+  ...cases,
+  ...dates,
+};

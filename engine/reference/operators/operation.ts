@@ -1,19 +1,21 @@
 import type { Operator, PeriodKey } from '../../plan/index.ts';
 import type { Rational } from '../../numbers/index.ts';
-import type { Value } from '../../tables/data.ts';
+import type { Calendar, Value } from '../../tables/data.ts';
 import { type Known, isKnown, strongestBlank } from '../../values/index.ts';
 
 /** Where an expression is being evaluated: what a division by zero is reported with. */
 export type Site = { readonly node: string; readonly row: number; readonly period: PeriodKey };
+/** What all rows share. */
+export type World = { readonly calendar?: Calendar | undefined };
 
 /** The meaning of one operator: evaluated arguments in, a value out. */
-export type Operation = (args: readonly Value[], site: Site) => Value;
+export type Operation = (args: readonly Value[], site: Site, world: World) => Value;
 /** One family of operators, one file. */
 export type Operations = { readonly [O in Operator]?: Operation };
 
 /** A blank argument gives the strongest blank; `operation` sees only values that are there. */
-export function strict(operation: (args: readonly Known[], site: Site) => Value): Operation {
-  return (args, site) => strongestBlank(args) ?? operation(args.filter(isKnown), site);
+export function strict(operation: (args: readonly Known[], site: Site, world: World) => Value): Operation {
+  return (args, site, world) => strongestBlank(args) ?? operation(args.filter(isKnown), site, world);
 }
 
 /** The i-th argument, which the arity of the operator promises. */

@@ -27,15 +27,21 @@ export function unitFigures(random: Random): ReadonlyMap<string, UnitFigures> {
   for (const [copy, { of, until }] of twins) {
     const [own, original] = [result.get(copy), result.get(of)];
     if (own === undefined || original === undefined) continue;
-    const shared = new Map([...original.months].filter(([month]) => month <= until));
+    const shared = new Map([...original.months].map(([month, row]) => [month, month <= until ? row : { ...row, ...parting(own.months.get(month) ?? {}) }]));
     const sharedBefore = new Map([...original.before].filter(([month]) => month <= until));
     result.set(copy, {
       annual: { ...original.annual, 年度测评: own.annual['年度测评'] ?? '', 民意调查: own.annual['民意调查'] ?? '' },
-      months: new Map([...own.months, ...shared]),
+      months: shared,
       before: new Map([...own.before, ...sharedBefore]),
     });
   }
   return result;
+}
+
+/** What a twin has of its own once the two part: nothing that its year's targets bind. */
+function parting(row: Row): Row {
+  const own = ['产值增速', '重点任务', '强项完成率', '弱项达标率', '乡村格次', '一般事故'];
+  return Object.fromEntries(Object.entries(row).filter(([column]) => own.includes(column)));
 }
 
 function figuresOf(unit: Unit, random: Random): UnitFigures {
@@ -73,7 +79,7 @@ function figuresOf(unit: Unit, random: Random): UnitFigures {
     'PM2.5目标': economic ? decimal(target.particles, 0) : na,
     弱项目标: percent(target.weakness),
     年度测评: decimal(int(820, 960), 1),
-    民意调查: int(1, 5) === 1 ? '未到期' : decimal(int(650, 950), 1),
+    民意调查: int(1, 5) === 1 ? '未到期' : decimal(int(560, 950), 1),
     ...(unit.name === trapUnit ? trapAnnual : {}),
   };
 

@@ -1,0 +1,72 @@
+/** Values as the reference has them → a typed column. */
+
+import { decimalPlaces, type Rational } from '../numbers/index.ts';
+import { isBlank, isRational, type Value } from '../tables/data.ts';
+import { type Column, extent, limit, maxScale, Tag, tagOf, unit } from './column.ts';
+import type { Dictionary } from './dictionary.ts';
+
+/** A row without value is one that does not exist. All values that are not blank are of one type. */
+export function encode(values: readonly (Value | undefined)[], dictionary: Dictionary): Column {
+  const size = values.length;
+  const tags = tagsOf(values);
+  const first = values.find((value) => value !== undefined && !isBlank(value));
+  if (typeof first === 'boolean') {
+    return { kind: 'bool', size, tags, v: Uint8Array.from(values, (value) => (value === true ? 1 : 0)) };
+  }
+  if (typeof first === 'string') {
+    return { kind: 'text', size, tags, v: Int32Array.from(values, (value) => (typeof value === 'string' ? dictionary.code(value) : -1)) };
+  }
+  return numbers(values, tags);
+}
+
+function tagsOf(values: readonly (Value | undefined)[]): Uint8Array | undefined {
+  const tags = Uint8Array.from(values, (value) => (value === undefined ? Tag.na : isBlank(value) ? tagOf(value.blank) : Tag.known));
+  return tags.some((tag) => tag !== Tag.known) ? tags : undefined;
+}
+
+function numberAt(value: Value | undefined): Rational | undefined {
+  return value !== undefined && !isBlank(value) && isRational(value) ? value : undefined;
+}
+
+function numbers(values: readonly (Value | undefined)[], tags: Uint8Array | undefined): Column {
+  const size = values.length;
+  const scale = commonScale(values);
+  if (scale !== undefined) {
+    const power = 10n ** BigInt(scale);
+    const v = Float64Array.from(values, (value) => {
+      const x = numberAt(value);
+      return x === undefined ? 0 : Number((x.n * power) / x.d);
+    });
+    const { low, high } = extent(v, tags);
+    if (Math.max(-low, high) < limit) return { kind: 'number', size, tags, v, scale, error: 0, low, high };
+  }
+  const v = Float64Array.from(values, (value) => nearestDouble(numberAt(value)));
+  const { low, high } = extent(v, tags);
+  const magnitude = Math.max(-low, high);
+  if (!(magnitude < 1e150)) return { kind: 'boxed', size, tags, v: values };
+  // nearestDouble errs by at most 3 roundings: |δ| ≤ 3u ÷ (1 − 3u) < 4u; 1e-300 covers underflow.
+  return { kind: 'number', size, tags, v, scale: 0, error: 4 * unit * magnitude + 1e-300, low, high };
+}
+
+/** Number(bigint) rounds to nearest, and so does the quotient: three roundings at most. */
+function nearestDouble(x: Rational | undefined): number {
+  return x === undefined ? 0 : Number(x.n) / Number(x.d);
+}
+
+/** The number of decimals that write every value; undefined where none does, or too many are needed. */
+function commonScale(values: readonly (Value | undefined)[]): number | undefined {
+  let scale = 0;
+  const seen = new Map<bigint, number>();
+  for (const value of values) {
+    const x = numberAt(value);
+    if (x === undefined) continue;
+    let places = seen.get(x.d);
+    if (places === undefined) {
+      places = decimalPlaces(x) ?? maxScale + 1;
+      seen.set(x.d, places);
+    }
+    if (places > scale) scale = places;
+    if (scale > maxScale) return undefined;
+  }
+  return scale;
+}
