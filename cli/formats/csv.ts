@@ -1,4 +1,5 @@
 import { formatExact } from '../../engine/numbers/index.ts';
+import { visible } from '../../engine/plan/index.ts';
 import { isBlank, type Value } from '../../engine/tables/data.ts';
 import { shownBlank } from '../results/value.ts';
 import type { View } from '../results/view.ts';
@@ -6,7 +7,8 @@ import type { Words } from '../wording/index.ts';
 
 /**
  * All views as one table: assessment, period, key, track, then the columns by their labels, those of all assessments side
- * by side. Numbers are exact, decimals or quotients (289/3); blanks are written in words.
+ * by side. Numbers are exact, decimals or quotients (289/3); blanks are written in words, and what could steer a terminal
+ * as an escape.
  */
 export function csvText(views: readonly View[], words: Words): string {
   const labels = [...new Set(views.flatMap(({ columns }) => columns.map(({ label }) => label)))];
@@ -18,7 +20,9 @@ export function csvText(views: readonly View[], words: Words): string {
       ...labels.map((label) => exactText(row.cells[at.get(label) ?? -1], words)),
     ]);
   });
-  return [[assessment, period, key, track, ...labels], ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+  return [[assessment, period, key, track, ...labels], ...rows]
+    .map((row) => `${row.map((cell) => quoted(visible(cell, Infinity))).join(',')}\r\n`)
+    .join('');
 }
 
 function exactText(value: Value | undefined, words: Words): string {

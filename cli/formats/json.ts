@@ -1,4 +1,4 @@
-import type { Diagnostic, Language, Place, Related } from '../../engine/plan/index.ts';
+import { type Diagnostic, type Language, type Place, type Related, visibleJson } from '../../engine/plan/index.ts';
 import { type Findings, noteOf, wordingOf } from '../diagnostics/finding.ts';
 import { positionAt } from '../text/lines.ts';
 
@@ -43,5 +43,5 @@ function jsonPlace(place: Place, sources: Findings['sources']): JsonPlace {
 }
 
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  return `${visibleJson(JSON.stringify(value, undefined, 2))}\n`;
 }

@@ -23,10 +23,14 @@ export function readHeaders(policy: Declared<ast.Policy>, weighted: boolean, rep
   if (year && !/^\d{4}$/.test(year.value.text)) {
     report('bad-literal', site(year.value), { what: '年度', expected: '2023', found: year.value.text, advice: '' });
   }
+  const positive = full && Number(full.value.text) > 0 && !full.value.percent;
+  if (full && !positive && full.value.end > full.value.start) {
+    report('bad-literal', site(full.value), { what: { zh: '满分', en: 'full' }, expected: { zh: '大于零的数，如 100', en: 'a number above zero, such as 100' }, found: full.value.text + (full.value.percent ? '%' : ''), advice: '' });
+  }
   if (!full && weighted && !broken) need('满分 full', '体系的分值应合计多少就无从检查', '满分 100');
   return {
     year: year && /^\d{4}$/.test(year.value.text) ? Number(year.value.text) : 0,
-    full: full?.value,
+    full: positive ? full.value : undefined,
     roundScores: only('roundScores')?.round,
     missing: only('missing')?.rule,
     freeze: only('freeze')?.date,

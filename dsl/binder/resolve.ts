@@ -160,7 +160,7 @@ export function visibleNames(low: Lowering, at: Here): readonly string[] {
 /** The grain at which a column changes. */
 export function columnPeriod(low: Lowering, column: ColumnSymbol): PeriodKind {
   const { owner, decl } = column;
-  if (decl.kind === 'field') return decl.period ?? 'none';
+  if (decl.kind === 'field') return tableOf(owner).table === 'ledger' ? 'none' : (decl.period ?? 'none');
   if (owner.kind === 'table' && decl.kind === 'column') return low.columns.get(column.id)?.main.frame.period ?? low.tableColumnPeriod(column);
   return periodOf(owner);
 }

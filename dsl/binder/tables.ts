@@ -13,7 +13,7 @@ export function checkTables(tables: ReadonlyMap<string, TableSymbol>, assessment
     checkDate(table, report);
     if (table.table === 'ledger') checkPeriods(table, report);
   }
-  for (const owner of [...tables.values(), ...assessments.values()]) for (const column of owner.columns.values()) checkTableName(tables, column, report);
+  for (const owner of [...tables.values(), ...assessments.values()]) for (const column of [...owner.columns.values()]) checkTableName(tables, column, report);
 }
 
 /** `属于` leads up and ends; each circle is told once, at its first table. */
@@ -64,11 +64,13 @@ function checkPeriods(table: TableSymbol, report: Report): void {
 }
 
 /** A column named as a table would hide it: `奖惩.分值` could no longer be said. */
-function checkTableName(tables: ReadonlyMap<string, TableSymbol>, { file, name }: ColumnSymbol, report: Report): void {
+function checkTableName(tables: ReadonlyMap<string, TableSymbol>, { file, name, owner }: ColumnSymbol, report: Report): void {
   const decl = tables.get(name.text)?.decl;
   if (!decl) return;
   const tableFile = tables.get(name.text)?.file ?? file;
   report('duplicate-name', { file, span: name }, { name: name.text }, {
     related: [{ place: { at: 'source', file: tableFile, start: decl.name.start, end: decl.name.end }, note: 'first' }],
   });
+  // Whoever says the name means the table: nothing further is wrong with those places.
+  owner.columns.delete(name.text);
 }

@@ -1,6 +1,6 @@
 /** + − × ÷ and the sign. */
 
-import { type Rational, add, divide, multiply, negate, subtract, zero } from '../../engine/numbers/index.ts';
+import { type Rational, add, compare, divide, integer, multiply, negate, subtract, zero } from '../../engine/numbers/index.ts';
 import type * as ast from '../ast/ast.ts';
 import { joinGrids, productGrid, quotientGrid } from '../types/grid.ts';
 import { type Interval, containsZero, minus, over, plus, times, unbounded } from '../types/interval.ts';
@@ -47,7 +47,9 @@ function sum(low: Lowering, scope: Scope, operator: '+' | '-', left: NumberFormu
   const [a, b] = pair;
   const range = plus(rangeOf(a), operator === '+' ? rangeOf(b) : minus(rangeOf(b)));
   const value = a.constant && b.constant && (operator === '+' ? add : subtract)(a.constant, b.constant);
-  const type = numberType(a.type.unit, joinGrids(a.type.grid, b.type.grid), { pct: a.type.pct || b.type.pct, range });
+  // `1 + 贡献率` is a factor, read as 1.05; `1 − 缺口率` is still a percentage.
+  const factor = operator === '+' && [a, b].some((side) => side.constant && !side.type.pct);
+  const type = numberType(a.type.unit, joinGrids(a.type.grid, b.type.grid), { pct: (a.type.pct || b.type.pct) && !factor, range });
   return { ...formula(a, b, span), tree: value ? number(value) : op(operator, a.tree, b.tree), type, ...constantOf(value) };
 }
 
@@ -55,8 +57,13 @@ function product(a: NumberFormula, b: NumberFormula, span: ast.Span): Formula {
   const { unit, factor } = units(a, b, 1);
   const value = a.constant && b.constant && multiply(multiply(a.constant, b.constant), factor);
   const tree = isUnitFactor(factor) ? op('*', a.tree, b.tree) : op('*', op('*', a.tree, b.tree), number(factor));
-  const type = numberType(unit, productGrid(a.type.grid, b.type.grid), { pct: isRatio(unit) && (a.type.pct || b.type.pct), range: times(rangeOf(a), rangeOf(b)) });
+  const type = numberType(unit, productGrid(a.type.grid, b.type.grid), { pct: isRatio(unit) && (a.type.pct || b.type.pct) && !makesPoints(a) && !makesPoints(b), range: times(rangeOf(a), rangeOf(b)) });
   return { ...formula(a, b, span), tree: value ? number(value) : tree, type, ...constantOf(value) };
+}
+
+/** `完成率 × 100`: figures on a scale of 100, no percentage any more. */
+function makesPoints({ constant, type }: NumberFormula): boolean {
+  return constant !== undefined && !type.pct && compare(constant, integer(10)) >= 0;
 }
 
 function quotient(low: Lowering, scope: Scope, a: NumberFormula, b: NumberFormula, span: ast.Span): Formula {

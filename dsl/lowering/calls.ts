@@ -113,8 +113,11 @@ function builtin(low: Lowering, scope: Scope, id: string, expr: ast.Call, name: 
         advice: { zh: '它只能写在“要求”里', en: 'It can only stand in "require"' },
       });
       return broken(expr);
-    default:
+    default: {
+      const operation = aggregateOperation(id);
+      if (operation) return aggregate(low, scope, operation, expr);
       return unknownFunction(low, scope, expr, expr.callee.names[0] ?? { ...expr.callee, text: name });
+    }
   }
 }
 

@@ -7,12 +7,14 @@ import { boolType } from '../types/type.ts';
 import { finestPeriod, trackRef } from './aggregates.ts';
 import { checkEffectTargets } from './columns/veto.ts';
 import { weightPlan } from './columns/weights.ts';
+import { checkHeaderMissing } from './columns/field.ts';
 import { compileColumn } from './compile.ts';
 import { asCondition } from './conditions.ts';
 import type { ColumnInfo, Lowering, Scope, Use } from './context.ts';
 import { hereOf, scopeOf } from './columns/head.ts';
 import { emitExpr } from './emit.ts';
 import { lowerExpr } from './expression.ts';
+import { checkHeaderRound } from './modifiers.ts';
 import { requirement } from './requirements.ts';
 import { sortNodes } from './sort.ts';
 
@@ -21,6 +23,9 @@ export type SourceAccess = { readonly locate: (site: Site) => Source; readonly t
 /** The Plan as far as it could be made (complete where nothing was reported as an error), and every use of a name. */
 export function lower(symbols: Symbols, access: SourceAccess, report: Report): { readonly plan: Plan; readonly uses: readonly Use[]; readonly columns: ReadonlyMap<string, ColumnInfo> } {
   const low = newLowering(symbols, access, report);
+  checkHeaderRound(low);
+  checkHeaderMissing(low);
+  for (const { file, decl } of symbols.procedures) report('not-built-yet', { file, span: decl.name }, { construct: { zh: '程序', en: 'procedure' } });
   for (const table of symbols.tables.values()) for (const column of table.columns.values()) low.compile(column);
   for (const assessment of symbols.assessments.values()) lowerGate(low, assessment);
   for (const assessment of symbols.assessments.values()) lowerAssessment(low, assessment);

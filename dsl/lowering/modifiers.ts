@@ -1,6 +1,6 @@
 /** 封顶 保底 保留, left to right, on the whole of a definition or of a parenthesis. */
 
-import { parseNumber } from '../../engine/numbers/index.ts';
+import { type Rational, compare, parseNumber } from '../../engine/numbers/index.ts';
 import { type Round, type RoundMode, nearest } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import { replacement } from '../diagnostics/index.ts';
@@ -17,6 +17,7 @@ import { type Formula, broken, op } from './tree.ts';
 export function modified(low: Lowering, scope: Scope, formula: Formula, modifiers: readonly ast.Modifier[]): { readonly formula: Formula; readonly round?: Round } {
   let result = formula;
   let round: Round | undefined;
+  const limits = new Map<'cap' | 'floor', Rational>();
   for (const modifier of modifiers) {
     if (round) {
       result = roundedNode(low, scope, result, round);
@@ -25,7 +26,7 @@ export function modified(low: Lowering, scope: Scope, formula: Formula, modifier
     switch (modifier.kind) {
       case 'cap':
       case 'floor':
-        result = limited(low, scope, result, modifier);
+        result = limited(low, scope, result, modifier, limits);
         break;
       case 'round':
         if (asNumber(low, scope, result)) round = roundOf(low, scope, modifier);
@@ -48,10 +49,17 @@ function roundedNode(low: Lowering, scope: Scope, formula: Formula, round: Round
   return node ? readNode(node, formula) : formula;
 }
 
-function limited(low: Lowering, scope: Scope, formula: Formula, modifier: ast.Modifier & { kind: 'cap' | 'floor' }): Formula {
+function limited(low: Lowering, scope: Scope, formula: Formula, modifier: ast.Modifier & { kind: 'cap' | 'floor' }, limits: Map<'cap' | 'floor', Rational>): Formula {
   const x = asNumber(low, scope, formula);
   const limit = asNumber(low, scope, low.lower(scope, modifier.expr));
   const pair = x && limit && unify(low, scope, x, limit, comparing);
+  if (pair?.[1].constant) limits.set(modifier.kind, pair[1].constant);
+  const [cap, floor] = [limits.get('cap'), limits.get('floor')];
+  if (cap && floor && compare(cap, floor) < 0) {
+    const what = modifier.kind === 'cap' ? { zh: '封顶', en: 'The cap' } : { zh: '保底', en: 'The floor' };
+    const expected = modifier.kind === 'cap' ? { zh: '不低于保底的数', en: 'no lower than the floor' } : { zh: '不高于封顶的数', en: 'no higher than the cap' };
+    low.report('bad-literal', site(scope, modifier), { what, expected, found: low.textOf(site(scope, modifier.expr)), advice: '' });
+  }
   return pair ? clamp(pair[0], pair[1], modifier.kind) : broken(formula.span);
 }
 
@@ -68,11 +76,19 @@ export function clamp(x: NumberFormula, limit: NumberFormula, kind: 'cap' | 'flo
 // ——— Rounding ———
 
 /** Places and way; the header's way where none is said. Undefined after saying that the way is open. */
-export function roundOf(low: Lowering, scope: Scope, modifier: ast.RoundModifier): Round | undefined {
+export function roundOf(low: Lowering, scope: Pick<Scope, 'file'>, modifier: ast.RoundModifier): Round | undefined {
   const places = modifier.places ? placesOf(low, scope, modifier.places) : 0;
   const mode = modifier.mode ? modeOf(low, scope, modifier.mode) : headerMode(low);
-  if (!mode && !modifier.mode) low.report('rounding-way-open', site(scope, modifier));
+  // A head without a way is told at the head alone.
+  const head = low.symbols.headers.roundScores;
+  if (!mode && !modifier.mode && (!head || head === modifier)) low.report('rounding-way-open', { file: scope.file, span: modifier });
   return mode && places !== undefined ? { places, mode } : undefined;
+}
+
+/** `计分保留` of the head must say places and way like any other 保留; said once. */
+export function checkHeaderRound(low: Lowering): void {
+  const { headers, policy } = low.symbols;
+  if (headers.roundScores) roundOf(low, { file: policy.file }, headers.roundScores);
 }
 
 /** `计分保留` of the head, if there is one. */
@@ -90,10 +106,10 @@ function headerMode(low: Lowering): RoundMode | undefined {
 
 const mostPlaces = 30;
 
-function placesOf(low: Lowering, scope: Scope, literal: ast.NumberLiteral): number | undefined {
+function placesOf(low: Lowering, scope: Pick<Scope, 'file'>, literal: ast.NumberLiteral): number | undefined {
   const value = parseNumber(literal.text);
   if (value && value.d === 1n && value.n >= 0n && value.n <= mostPlaces && !literal.percent) return Number(value.n);
-  low.report('bad-literal', site(scope, literal), { what: { zh: '位数', en: 'The number of places' }, expected: { zh: `0 到 ${mostPlaces} 的整数`, en: `a whole number from 0 to ${mostPlaces}` }, found: literal.text, advice: '' });
+  low.report('bad-literal', { file: scope.file, span: literal }, { what: { zh: '位数', en: 'The number of places' }, expected: { zh: `0 到 ${mostPlaces} 的整数`, en: `a whole number from 0 to ${mostPlaces}` }, found: literal.text, advice: '' });
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 /** Numbers in formulas: what is one, and bringing two to the same unit. */
 
-import { type Rational, compare, multiply, negate, one } from '../../engine/numbers/index.ts';
+import { type Rational, compare, formatExact, integer, multiply, negate, one } from '../../engine/numbers/index.ts';
 import type { Localised } from '../../engine/plan/index.ts';
 import { replacement } from '../diagnostics/index.ts';
 import { anyNumber, describeType } from '../types/describe.ts';
@@ -37,15 +37,17 @@ export function convert(formula: NumberFormula, unit: Unit | 'bare'): NumberForm
   };
 }
 
-/** Beside a percentage, 60 reads as 6000 %: hardly ever what is meant. */
-export function askPercent(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula): void {
+/** Beside a percentage, 60 reads as 6000 %: hardly ever what is meant. Whether it had to be asked. */
+export function askPercent(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula): boolean {
   for (const [share, other] of [[left, right], [right, left]] as const) {
     const written = other.type.unit === 'bare' ? other.constant : undefined;
     if (!share.type.pct || !written || compare(absolute(written), one) <= 0) continue;
     const found = low.textOf(site(scope, other.span));
-    const plain = /^[0-9.]+$/.test(found);
-    low.report('percent-sign-missing', site(scope, other.span), { found }, plain ? { fixes: [replacement(other.span, `${found}%`)] } : {});
+    const readings = [formatExact(written), formatExact(multiply(written, integer(100)))].filter((text) => !text.includes('/'));
+    low.report('percent-sign-missing', site(scope, other.span), { found }, { fixes: readings.map((text) => replacement(other.span, `${text}%`)) });
+    return true;
   }
+  return false;
 }
 
 function absolute(value: Rational): Rational {
@@ -60,7 +62,7 @@ export const choosing: Operation = { zh: '放在同一列', en: 'put in one colu
 
 /** Both in one unit: that of the left, or of the right where the left is bare. Says so where they cannot be. */
 export function unify(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula, operation: Operation): readonly [NumberFormula, NumberFormula] | undefined {
-  if (operation === comparing) askPercent(low, scope, left, right);
+  if (operation === comparing && askPercent(low, scope, left, right)) return undefined;
   const unit = left.type.unit === 'bare' ? right.type.unit : left.type.unit;
   const a = convert(left, unit);
   const b = convert(right, unit);

@@ -110,6 +110,7 @@ function speaksOfRules(expr: ast.Expr): boolean {
 
 /** Decided now, per track where weights differ; what does not hold is reported. */
 function staticRequirement(low: Lowering, assessment: AssessmentSymbol, file: string, decl: ast.Requirement): void {
+  if (!tagsKnown(low, file, decl.holds)) return;
   const plan = weightPlan(low, assessment);
   for (const track of plan.tracks) {
     const rules: Rules = { low, file, assessment, track };
@@ -127,6 +128,17 @@ function staticRequirement(low: Lowering, assessment: AssessmentSymbol, file: st
     });
     if (!usesWeights(decl.holds)) return;
   }
+}
+
+/** Whether all the tags that are asked for exist; a misspelt one is reported here, once. */
+function tagsKnown(low: Lowering, file: string, expr: ast.Expr): boolean {
+  if (expr.kind === 'binary') return [expr.left, expr.right].map((side) => tagsKnown(low, file, side)).every(Boolean);
+  if (expr.kind === 'paren') return tagsKnown(low, file, expr.expr);
+  if (expr.kind === 'unary' || expr.kind === 'in') return tagsKnown(low, file, expr.operand);
+  if (expr.kind !== 'call' || functionOf(expr) === undefined) return true;
+  const unknown = expr.args.flatMap((arg) => (arg.kind === 'path' ? arg.names.slice(0, 1) : [])).filter((tag) => !tag.missing && !wordId(tag.text, 'tag'));
+  for (const tag of unknown) unknownWord(low, file, tag, wordsOfKind('tag'));
+  return unknown.length === 0;
 }
 
 type Rules = { readonly low: Lowering; readonly file: string; readonly assessment: AssessmentSymbol; readonly track: string };
@@ -198,8 +210,7 @@ function figure({ low, file, assessment, track }: Rules, expr: ast.Path | ast.Ca
   const indicators = assessment.indicators.map(({ decl }) => decl);
   switch (functionOf(expr)) {
     case 'weight_share':
-      selected(low, file, assessment, tags);
-      return shareOfWeights(weightPlan(low, assessment), indicators, (indicator) => hasTags(indicator, ids)).get(track);
+      return shareOfWeights(weightPlan(low, assessment), indicators, (indicator) => hasTags(indicator, ids)).get(track) ?? integer(0);
     case 'indicator_count':
       return integer(selected(low, file, assessment, tags).length);
     case 'module_count':

@@ -1,22 +1,37 @@
 /** Values as the reference has them → a typed column. */
 
 import { decimalPlaces, type Rational } from '../numbers/index.ts';
-import { isBlank, isRational, type Value } from '../tables/data.ts';
+import type { Type } from '../plan/index.ts';
+import { type Blank, isBlank, isRational, type Value } from '../tables/data.ts';
 import { type Column, extent, limit, maxScale, Tag, tagOf, unit } from './column.ts';
 import type { Dictionary } from './dictionary.ts';
 
-/** A row without value is one that does not exist. All values that are not blank are of one type. */
-export function encode(values: readonly (Value | undefined)[], dictionary: Dictionary): Column {
+export type Kind = 'number' | 'bool' | 'text';
+
+/** What the columns of a type are. */
+export function kindOfType(type: Type): Kind {
+  return type.t === 'num' ? 'number' : type.t === 'bool' ? 'bool' : 'text';
+}
+
+/** A row without value is one that does not exist. Values that are not of the kind asked for leave the column boxed. */
+export function encode(values: readonly (Value | undefined)[], kind: Kind, dictionary: Dictionary): Column {
   const size = values.length;
+  if (values.some((value) => value !== undefined && !isBlank(value) && kindOf(value) !== kind)) {
+    return { kind: 'boxed', size, tags: tagsOf(values), v: values };
+  }
   const tags = tagsOf(values);
-  const first = values.find((value) => value !== undefined && !isBlank(value));
-  if (typeof first === 'boolean') {
-    return { kind: 'bool', size, tags, v: Uint8Array.from(values, (value) => (value === true ? 1 : 0)) };
+  switch (kind) {
+    case 'bool':
+      return { kind, size, tags, v: Uint8Array.from(values, (value) => (value === true ? 1 : 0)) };
+    case 'text':
+      return { kind, size, tags, v: Int32Array.from(values, (value) => (typeof value === 'string' ? dictionary.code(value) : -1)) };
+    case 'number':
+      return numbers(values, tags);
   }
-  if (typeof first === 'string') {
-    return { kind: 'text', size, tags, v: Int32Array.from(values, (value) => (typeof value === 'string' ? dictionary.code(value) : -1)) };
-  }
-  return numbers(values, tags);
+}
+
+function kindOf(value: Exclude<Value, Blank>): Kind {
+  return typeof value === 'boolean' ? 'bool' : typeof value === 'string' ? 'text' : 'number';
 }
 
 function tagsOf(values: readonly (Value | undefined)[]): Uint8Array | undefined {

@@ -2,29 +2,48 @@
 
 import type { Diagnostic, Node, Params, PeriodKey, Place, Related, Source } from '../plan/index.ts';
 import { kindOf, visible } from '../plan/index.ts';
-import type { Run } from '../reference/run.ts';
-import { type BlankLabel, type Cause, isBlank } from '../tables/data.ts';
+import type { RowAt, Run } from '../reference/run.ts';
+import { type BlankLabel, type Cause, isBlank, type Value } from '../tables/data.ts';
+import { formatValue } from '../trace/format.ts';
 import { causeIdentity } from '../values/index.ts';
 import { type RunCode, runCatalogue } from './run.ts';
 import { sorted } from './sorted.ts';
 
 type Evaluated = Omit<Run, 'findings'>;
 
+/** Which rows findings look at. An evaluator that knows where its blanks are says so, and need not show every value. */
+export type Scan = {
+  /** At least the rows whose value is missing, not yet due or undecided. */
+  readonly unknown: (node: Node) => readonly RowAt[];
+  /** The rows whose value is `expected`. */
+  readonly holding: (node: Node, expected: boolean) => readonly RowAt[];
+  /** At least all values of an option column that occur. */
+  readonly entered: (node: Node) => ReadonlySet<Value | undefined>;
+};
+
 /** All findings of a run, in an order that depends on nothing but them. */
-export function findingsOf(run: Evaluated): readonly Diagnostic<RunCode>[] {
+export function findingsOf(run: Evaluated, scan: Scan = everyRow(run)): readonly Diagnostic<RunCode>[] {
   const nodes = new Map(run.plan.nodes.map((node) => [node.id, node]));
-  return sorted([...blankFindings(run, nodes), ...checkFindings(run, nodes), ...trackFindings(run, nodes)]);
+  return sorted([...correctionFindings(run, nodes), ...blankFindings(run, nodes, scan), ...checkFindings(run, nodes, scan), ...trackFindings(run, nodes, scan)]);
+}
+
+function everyRow(run: Evaluated): Scan {
+  return {
+    unknown: ({ frame }) => run.rowsOf(frame),
+    holding: ({ id, frame }, expected) => run.rowsOf(frame).filter(({ row, period }) => run.value(id, row, period) === expected),
+    entered: ({ id, frame }) => new Set(run.rowsOf(frame).map(({ row, period }) => run.value(id, row, period))),
+  };
 }
 
 /** A cause and what hangs on it: the strongest blank that it led to, and the columns that show it. */
 type Root = { readonly cause: Cause; readonly labels: Set<BlankLabel>; readonly hangs: Map<string, Node> };
 
 /** One finding a root cause, however many columns show its blank. */
-function blankFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): readonly Diagnostic<RunCode>[] {
+function blankFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>, scan: Scan): readonly Diagnostic<RunCode>[] {
   const roots = new Map<string, Root>();
   for (const node of run.plan.nodes) {
     if (node.role === 'hidden') continue;
-    for (const { row, period } of run.rowsOf(node.frame)) {
+    for (const { row, period } of scan.unknown(node)) {
       const value = run.value(node.id, row, period);
       if (value === undefined || !isBlank(value)) continue;
       for (const cause of value.causes) {
@@ -132,28 +151,38 @@ function codeOf(run: Evaluated, cause: Cause): RunCode {
   }
 }
 
-function checkFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): readonly Diagnostic<RunCode>[] {
+function checkFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>, scan: Scan): readonly Diagnostic<RunCode>[] {
   return run.plan.checks.flatMap((check) => {
     const node = nodes.get(check.node);
     if (node === undefined) return [];
     const code = check.kind === 'requirement' ? 'requirement-broken' : 'alert';
-    return run
-      .rowsOf(node.frame)
-      .filter(({ row, period }) => run.value(node.id, row, period) === (check.kind === 'alert'))
+    return scan
+      .holding(node, check.kind === 'alert')
       .map(({ row, period }) =>
         finding(code, sourcePlace(check.src), { ...placed(run, node.frame.table, row, period), label: check.label, text: check.message }),
       );
   });
 }
 
-function trackFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): readonly Diagnostic<RunCode>[] {
+function trackFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>, scan: Scan): readonly Diagnostic<RunCode>[] {
   return run.plan.assessments.flatMap((assessment) => {
     const track = assessment.track === undefined ? undefined : nodes.get(assessment.track);
     if (track?.type.t !== 'opt') return [];
-    const entered = new Set(run.rowsOf(track.frame).map(({ row, period }) => run.value(track.id, row, period)));
+    const entered = scan.entered(track);
     return track.type.of
       .filter((option) => !entered.has(option))
-      .map((option) => finding('empty-track', sourcePlace(assessment.src), { assessment: assessment.name, track: option }));
+      .map((option) => finding('empty-track', sourcePlace(track.src), { assessment: assessment.name, track: option }));
+  });
+}
+
+/** People decided on a figure that is no longer what it was. */
+function correctionFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): readonly Diagnostic<RunCode>[] {
+  return run.corrections.flatMap(({ correction, computed, applied }) => {
+    const node = nodes.get(correction.node);
+    if (applied || node === undefined) return [];
+    const { row, period, from, place } = correction;
+    const params = { ...placed(run, node.frame.table, row, period), column: node.label, from: formatValue(from, node.type), found: formatValue(computed, node.type) };
+    return [finding('stale-correction', place, params)];
   });
 }
 

@@ -9,6 +9,7 @@ import { type Fold, type Frame, kindOf, type Node, type PeriodKey, type Plan } f
 import type { Data, Value } from '../tables/data.ts';
 import { notApplicable } from '../values/index.ts';
 import { blocksOf } from './blocks.ts';
+import { type Corrections, correctionsOf } from './corrections.ts';
 import { broken, type Evaluation, evaluationOver } from './evaluation.ts';
 import { exprValue } from './expr.ts';
 import type { Failure } from './failure.ts';
@@ -27,7 +28,8 @@ import { tiersValue } from './tiers.ts';
  * exception (TypeError) means that the Plan breaks its own contract.
  */
 export function evaluate(plan: Plan, data: Data, horizon: Horizon): Run {
-  const ev = demandDriven(plan, data, horizon);
+  const corrections = correctionsOf(data.corrections ?? []);
+  const ev = demandDriven(plan, data, horizon, corrections);
   for (const block of blocksOf(plan.nodes)) {
     for (const period of ev.rows.inOrder) {
       for (const { id, frame } of block) {
@@ -47,11 +49,12 @@ export function evaluate(plan: Plan, data: Data, horizon: Horizon): Run {
       return there ? ev.valueOf(id, row, period) : undefined;
     },
   };
-  return { ...run, findings: findingsOf(run) };
+  const corrected = { ...run, corrections: corrections.made() };
+  return { ...corrected, findings: findingsOf(corrected) };
 }
 
 /** Values by node, period and row, each worked out when it is first asked for. */
-function demandDriven(plan: Plan, data: Data, horizon: Horizon): Evaluation {
+function demandDriven(plan: Plan, data: Data, horizon: Horizon, corrections: Corrections): Evaluation {
   const known = new Map<string, Map<PeriodKey, Map<number, Value>>>();
   const foldedBy = new Map<string, Map<PeriodKey, ReadonlyMap<string, Value | Failure>>>();
   const asked = new Set<string>();
@@ -64,7 +67,7 @@ function demandDriven(plan: Plan, data: Data, horizon: Horizon): Evaluation {
     if (value !== undefined) return value;
     const node = ev.nodeOf(id);
     if (!ev.rows.exists(node.frame.table, row, period)) return notApplicable;
-    for (const [each, computed] of once(node, row, period)) values.set(each, computed);
+    for (const [each, computed] of once(node, row, period)) values.set(each, corrections.seen(id, each, period, computed));
     return values.get(row) ?? broken(`${id} has no value`);
   }
 

@@ -2,7 +2,6 @@ import { coarsen, type Node, type PeriodKey, type Plan, readsOf } from '../plan/
 import type { Blank, Value } from '../tables/data.ts';
 import { decides } from '../values/index.ts';
 
-
 /**
  * `考核 … 当 …`: whether an assessment assesses a row in a period: true, false, or the blank for which nobody knows.
  * Frames to which the condition does not speak (another table, a coarser period) are open.
@@ -27,7 +26,7 @@ export function gateOf(plan: Plan, nodes: ReadonlyMap<string, Node>, valueOf: Va
 }
 
 /** The nodes that say whether a row is assessed, with all that they read: they cannot hang on the answer. */
-function ungated(plan: Plan, nodes: ReadonlyMap<string, Node>): ReadonlySet<string> {
+export function ungated(plan: Plan, nodes: ReadonlyMap<string, Node>): ReadonlySet<string> {
   const reached = new Set<string>();
   const waiting = plan.assessments.flatMap(({ when }) => (when === undefined ? [] : [when]));
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

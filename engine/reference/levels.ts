@@ -12,7 +12,7 @@ import { num } from './operators/operation.ts';
  * group. What does not apply is left out; a group of which nothing is left is not there.
  */
 export function meanOfMeans(members: readonly Member[]): Value | Failure {
-  const applicable = members.filter(({ args }) => !args.some(isLeftOut));
+  const applicable = members.filter(({ args, levels = [] }) => !args.some(isLeftOut) && !levels.some(({ weight }) => isLeftOut(weight)));
   const unknown = strongestUnknown(applicable.flatMap(({ args, levels = [] }) => [...args, ...levels.map(({ weight }) => weight)]));
   if (unknown) return unknown;
   return applicable.length === 0 ? notApplicable : meanAt(applicable, (applicable[0]?.levels?.length ?? 0) - 1);

@@ -7,7 +7,11 @@ import type { Site } from './operators/index.ts';
 import { groupOf, type Located, read } from './path.ts';
 
 /** A row that belongs to a group of a fold. `kept`: its `where` holds; the blank where nobody knows. */
-export type Member = { readonly row: number; readonly period: PeriodKey; readonly kept: boolean | Blank; readonly args: readonly Value[];
+export type Member = {
+  readonly row: number;
+  readonly period: PeriodKey;
+  readonly kept: boolean | Blank;
+  readonly args: readonly Value[];
   /** 逐级: the group at each level, inner first, and its weight. */
   readonly levels?: readonly { readonly group: string; readonly weight: Value }[];
 };
@@ -36,11 +40,18 @@ function memberOf(ev: Evaluation, node: Node & Fold, here: Located, belongs: tru
   const kept = belongs !== true ? belongs : node.where ? decides(read(ev, node.where, here, site)) : true;
   if (kept !== true) return { row, period, kept, args: [] };
   const args = node.args.map((arg) => read(ev, arg, here, site));
-  return node.levels ? { row, period, kept, args, levels: node.levels.map((level) => levelOf(ev, level, here, site)) } : { row, period, kept, args };
+  return node.levels
+    ? { row, period, kept, args, levels: node.levels.map((level) => levelOf(ev, level, here, site)) }
+    : { row, period, kept, args };
 }
 
 /** A row whose group at a level is not known makes the mean unknown through its weight. */
-function levelOf(ev: Evaluation, { key, weight }: FoldLevel, here: Located, site: Site): { readonly group: string; readonly weight: Value } {
+function levelOf(
+  ev: Evaluation,
+  { key, weight }: FoldLevel,
+  here: Located,
+  site: Site,
+): { readonly group: string; readonly weight: Value } {
   const group = groupOf(ev, [key], here, site);
   if (typeof group !== 'string') return { group: '', weight: group };
   return { group, weight: weight ? read(ev, weight, here, site) : one };

@@ -1,6 +1,7 @@
 import type { RunCode } from '../diagnostics/run.ts';
 import type { Diagnostic, Frame, PeriodKey, Plan } from '../plan/index.ts';
 import type { Data, Value } from '../tables/data.ts';
+import type { Corrected } from './corrections.ts';
 
 /**
  * How far a run goes: the policy year's periods up to the one asked for, with the coarser ones that contain it.
@@ -20,5 +21,7 @@ export type Run = {
   readonly rowsOf: (frame: Frame) => readonly RowAt[];
   /** Undefined: there is no such node, or the row does not exist in that period. */
   readonly value: (node: string, row: number, period: PeriodKey) => Value | undefined;
+  /** The corrections of the data, as they met the figures. */
+  readonly corrections: readonly Corrected[];
   readonly findings: readonly Diagnostic<RunCode>[];
 };

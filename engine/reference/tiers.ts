@@ -26,10 +26,16 @@ export function tiersValue(ev: Evaluation, node: Node & Tiers, row: number, peri
 }
 
 /** The tiers that x reaches, in order. */
-export function tierParts(ev: Evaluation, node: Node & Tiers, row: number, period: PeriodKey): { readonly x: Value; readonly parts: readonly TierPart[] } {
+export function tierParts(
+  ev: Evaluation,
+  node: Node & Tiers,
+  row: number,
+  period: PeriodKey,
+): { readonly x: Value; readonly parts: readonly TierPart[] } {
   const operands = operandsOf(ev, node, row, period);
   const site: Site = { node: node.id, row, period };
-  const evaluated = (logic: Logic, tier: number): Value => apply(prepare(logic), new Map([...operands, ['tier', rational(BigInt(tier))]]), site, ev.data);
+  const evaluated = (logic: Logic, tier: number): Value =>
+    apply(prepare(logic), new Map([...operands, ['tier', rational(BigInt(tier))]]), site, ev.data);
   const x = evaluated(node.x, 0);
   if (isBlank(x)) return { x, parts: [] };
   const parts: TierPart[] = [];

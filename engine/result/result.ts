@@ -1,5 +1,5 @@
 import { sorted } from '../diagnostics/sorted.ts';
-import { type Assessment, coarsen, type Diagnostic, kindOf, type Node, type PeriodKey, type PeriodKind } from '../plan/index.ts';
+import { type Assessment, coarsen, type Diagnostic, kindOf, type Node, type PeriodKey, type PeriodKind, visibleJson } from '../plan/index.ts';
 import type { RowAt, Run } from '../reference/index.ts';
 import type { Value } from '../tables/data.ts';
 import { decides } from '../values/index.ts';
@@ -54,7 +54,7 @@ export function toResult(run: Run, options: ResultOptions): Result {
 
 /** The same bytes for the same result, everywhere. */
 export function serialiseResult(result: Result): string {
-  return `${JSON.stringify(result, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(result, null, 2))}\n`;
 }
 
 function isOfPeriod(frame: PeriodKind, period: PeriodKey | undefined): boolean {

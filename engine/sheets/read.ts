@@ -15,14 +15,18 @@ export type DataFile = { readonly name: string; readonly bytes: Uint8Array };
  */
 export function readSheets({ name: file, bytes }: DataFile): ReadResult {
   const { stem, ending } = partsOf(file);
-  // Lock files of spreadsheet programs and hidden files are not the user's. Calendar and corrections are no tables.
-  if (stem.startsWith('~$') || stem.startsWith('.') || isReadElsewhere(stem, ending)) return { sheets: [], findings: [] };
+  // Lock files of spreadsheet programs and hidden files are not the user's.
+  if (stem.startsWith('~$') || stem.startsWith('.')) return { sheets: [], findings: [] };
   if (ending === 'xlsx' || ending === 'xlsm') return readXlsx(file, stem, bytes);
+  if (foreignSpreadsheets.has(ending)) return unreadable(file, stem, 'old-spreadsheet', { ending });
   const read = textReaders.get(ending);
   if (!read) return { sheets: [], findings: [dataFinding('unknown-file-kind', { at: 'file', file })] };
   const decoded = decodeText(bytes);
   return decoded.ok ? read(file, stem, decoded.text) : unreadable(file, stem, decoded.code);
 }
+
+/** They hold tables, so whoever looks for one must learn that it is there and was not read. */
+const foreignSpreadsheets: ReadonlySet<string> = new Set(['xls', 'xlsb', 'et', 'ods', 'numbers']);
 
 const textReaders: ReadonlyMap<string, (file: string, name: string, text: string) => ReadResult> = new Map([
   ['csv', readCsv],
@@ -30,11 +34,6 @@ const textReaders: ReadonlyMap<string, (file: string, name: string, text: string
   ['yaml', readYaml],
   ['yml', readYaml],
 ]);
-
-/** `日历.yaml` and `更正.yaml` have shapes and readers of their own. */
-function isReadElsewhere(stem: string, ending: string): boolean {
-  return ['yaml', 'yml'].includes(ending) && ['日历', 'calendar', '更正', 'corrections'].includes(stem);
-}
 
 /** `data/单位.每月.csv` → 单位.每月, csv. */
 function partsOf(file: string): { readonly stem: string; readonly ending: string } {

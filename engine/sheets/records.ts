@@ -2,7 +2,7 @@ import { type Document, type LineCounter, type Node, type Pair, type YAMLMap, is
 import { type DataFinding, dataFinding } from '../diagnostics/data.ts';
 import { visible } from '../plan/index.ts';
 import { type ReadResult, unreadable } from './result.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 
 /**
  * Tables of a JSON or YAML document: a list of rows (the table is the file's), a map from tables to lists of rows, or a
@@ -24,6 +24,7 @@ export function sheetsOfDocument(file: string, name: string, document: Document.
       const row = resolved(item);
       const line = lineOf(item);
       const cells: string[] = [];
+      const unread = new Set<number>();
       if (isMap(row)) {
         for (const { key, value } of row.items) {
           const column = textOf(key) ?? '';
@@ -34,14 +35,20 @@ export function sheetsOfDocument(file: string, name: string, document: Document.
             header.push(column);
           }
           const place = { at: 'cell', file, row: lineOf(key), column: visible(column) } as const;
-          if (text === undefined) findings.push(dataFinding('nested-value', place, { column: visible(column) }));
+          if (text === undefined) {
+            findings.push(dataFinding('nested-value', place, { column: visible(column) }));
+            unread.add(index);
+          }
           cells[index] = text ?? '';
         }
       }
-      return { row: line, cells };
+      return { row: line, cells, unread };
     });
-    const full = cellsOfRows.map(({ row, cells }) => ({ row, cells: header.map((_, i) => cells[i] ?? '') }));
-    return { file, name: table, header, rows: full.filter(({ cells }) => cells.some((cell) => cell !== '')) };
+    const rowsOf = cellsOfRows.map(({ row, cells, unread }): SheetRow => {
+      const full = header.map((_, i) => cells[i] ?? '');
+      return { row, cells: full, ...(unread.size > 0 && { unread }) };
+    });
+    return { file, name: table, header, rows: rowsOf.filter(({ cells, unread }) => unread || cells.some((cell) => cell !== '')) };
   }
 
   const top = document.contents;

@@ -9,5 +9,8 @@ export type Sheet = {
   readonly header: readonly string[];
   readonly rows: readonly SheetRow[];
 };
-/** `row`: line of the file or row of the sheet, from 1, the header included. Empty cells are ''. */
-export type SheetRow = { readonly row: number; readonly cells: readonly string[] };
+/**
+ * `row`: line of the file or row of the sheet, from 1, the header included. Empty cells are ''. `unread`: the columns of
+ * cells that look empty but hold something that is no value, of which that has been reported.
+ */
+export type SheetRow = { readonly row: number; readonly cells: readonly string[]; readonly unread?: ReadonlySet<number> };

@@ -1,4 +1,4 @@
-import { type Rational, compare, formatExact, multiply, parseNumber, rational, round } from '../numbers/index.ts';
+import { type Rational, compare, formatExact, multiply, parseNumber, rational } from '../numbers/index.ts';
 import { type Params, type Type, nearest, visible } from '../plan/index.ts';
 import { type DataCode } from '../diagnostics/data.ts';
 import type { Blank, BlankLabel, Value } from './data.ts';
@@ -74,15 +74,8 @@ function readOption(folded: string, text: string, options: readonly string[]): C
 function readNumberCell(text: string, shown: string, type: Extract<Type, { readonly t: 'num' }>): Cell {
   const value = readNumber(text, type);
   if (value === undefined) return { code: 'not-a-number', params: { text: shown } };
-  if (type.grid.kind === 'scale') {
-    const { scale } = type.grid;
-    if (compare(round(value, { places: scale, mode: 'trunc' }), value) !== 0) {
-      // A percentage shows two decimals fewer than the ratio that it is.
-      const places = type.pct ? Math.max(0, scale - 2) : scale;
-      const code = places === 0 && !type.pct ? 'not-an-integer' : 'too-many-decimals';
-      return { code, params: { text: shown, places } };
-    }
-  }
+  // Of the types of fields only whole numbers have a grid of their own.
+  if (type.grid.kind === 'scale' && type.grid.scale === 0 && value.d !== 1n) return { code: 'not-an-integer', params: { text: shown } };
   if (!type.range) return { value };
   const min = parseNumber(type.range.min);
   const max = parseNumber(type.range.max);

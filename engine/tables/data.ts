@@ -46,12 +46,30 @@ export type Data = {
   readonly history: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<PeriodKey, Value>>>;
   /** Holidays and make-up days, as far as they are on record. */
   readonly calendar?: Calendar;
+  /** Appeals upheld, exemptions, overrides. */
+  readonly corrections?: readonly Correction[];
   /** Where the value of an input stands, or should stand, for findings. */
   readonly placeOf: (node: string, row: number, period: PeriodKey) => Place;
 };
 
 /** `years`: those of which the days are on record; other years have no known working days. ISO dates. */
 export type Calendar = { readonly years: ReadonlySet<string>; readonly holidays: ReadonlySet<string>; readonly makeUpDays: ReadonlySet<string> };
+
+/**
+ * One figure replaced by decision of people. `from` is what it was when they decided: where the figure is no longer that,
+ * the correction is not applied but reported.
+ */
+export type Correction = {
+  readonly node: string;
+  readonly row: number;
+  readonly period: PeriodKey;
+  readonly from: Value;
+  readonly to: Value;
+  readonly ground: string;
+  readonly approver: string;
+  readonly date: string;
+  readonly place: Place;
+};
 
 export type TableRows = {
   /** Row keys in the order of the data; a ledger's are its row numbers in its file; a `one` table has the single key ``. */

@@ -1,5 +1,6 @@
 import { type Report, dataFinding } from '../diagnostics/data.ts';
 import type { PeriodKey, Type } from '../plan/index.ts';
+import type { SheetRow } from '../sheets/sheet.ts';
 import type { LinkRows, Value } from './data.ts';
 import { type Cell, readCell, wrong } from './cell.ts';
 import { readDate } from './date-cell.ts';
@@ -30,14 +31,14 @@ type Context = {
 };
 
 /** Reads every cell of a table. A wrong cell makes one finding and counts as missing from then on. */
-export function fillTable(located: readonly LocatedRow[], context: Context): Filled {
+export function fillTable(rows: readonly LocatedRow[], context: Context): Filled {
   const { table, size, report } = context;
   const rowAt: Column<number> = new Map();
-  for (const { at, row } of located) {
+  for (const { at, row } of rows) {
     if (at) cellsOf(rowAt, at.period, size)[at.index] ??= row.row;
   }
-  const periods = new Set(located.flatMap(({ at, row }) => (at && hasContents(table, row.cells) ? [at.period] : [])));
-  if (table.shape.frame.period === 'none') periods.add('');
+  const periods = periodsIn(rows, context);
+  const located = [...rows, ...rows.flatMap((row) => meantPlaces(row, periods, rowAt))];
   const inputs = new Map<string, Column<Value>>();
   const links = new Map<string, LinkRows>();
   const days = { joins: nothing<string>(size), leaves: nothing<string>(size) };
@@ -75,9 +76,39 @@ function cellsOf<T>(column: Column<T>, period: PeriodKey, size: number): (T | un
   return cells;
 }
 
-/** Whether a row holds more than its key and its period: rows of months to come are there to be filled in. */
-function hasContents({ columns }: BoundTable, cells: readonly string[]): boolean {
-  return columns.some(({ shape, index }) => shape.kind !== 'key' && shape.kind !== 'period' && (cells[index] ?? '') !== '');
+/** The periods of which there are data. */
+function periodsIn(rows: readonly LocatedRow[], { table, year }: Context): ReadonlySet<PeriodKey> {
+  const { period: grain } = table.shape.frame;
+  if (grain === 'none') return new Set(['']);
+  const begun = new Set(rows.flatMap(({ at, row }) => (at && hasContents(table, row) ? [at.period] : [])));
+  if (grain === 'year' && rows.length > 0) begun.add(String(year));
+  // A table without its columns shows only by its rows which periods it is about.
+  return begun.size > 0 || table.absent.length === 0 ? begun : new Set(rows.flatMap(({ at }) => (at ? [at.period] : [])));
+}
+
+/**
+ * Whether a row holds more than its key and its period: rows of months to come are there to be filled in. What stands under
+ * a heading without meaning counts only where a column is missed.
+ */
+function hasContents({ columns, absent }: BoundTable, { cells, unread }: SheetRow): boolean {
+  const kinds = new Map(columns.map(({ shape, index }) => [index, shape.kind]));
+  const counts = (index: number): boolean => {
+    const kind = kinds.get(index);
+    return kind === undefined ? absent.length > 0 : kind !== 'key' && kind !== 'period';
+  };
+  return unread !== undefined || cells.some((cell, index) => cell !== '' && counts(index));
+}
+
+/**
+ * A row with a wrong key or period was probably meant for a place that has no row now. That has been said once; so the
+ * place counts as wrong, not as empty.
+ */
+function meantPlaces({ row, meant }: LocatedRow, periods: ReadonlySet<PeriodKey>, rowAt: Column<number>): readonly LocatedRow[] {
+  if (!meant) return [];
+  const { index } = meant;
+  return [...periods]
+    .filter((period) => (meant.period ?? period) === period && rowAt.get(period)?.[index] === undefined)
+    .map((period) => ({ row, at: { index, period }, distrusted: true }));
 }
 
 /** Calls `use` with the cells of a column that are to be read, and `distrust` with the places of those that are not. */
@@ -88,7 +119,7 @@ function eachCell(
   distrust: (at: { readonly index: number; readonly period: PeriodKey }) => void,
 ): void {
   for (const row of located) {
-    if (!row.distrusted) use(row.row.cells[index] ?? '', row);
+    if (!row.distrusted && !row.row.unread?.has(index)) use(row.row.cells[index] ?? '', row);
     else if (row.at) distrust(row.at);
   }
 }

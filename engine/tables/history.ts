@@ -44,7 +44,7 @@ export function readHistory(plan: Plan, sheets: readonly Sheet[], report: Report
         report(dataFinding(period === undefined ? 'not-a-period' : 'wrong-grain', place('期间'), params));
         continue;
       }
-      const cell = readHistoryCell(text, node);
+      const cell = readResultCell(text, node);
       if ('code' in cell) report(dataFinding(cell.code, place('值'), { column: node.label, ...cell.params }));
       else if (cell.value !== undefined && !put(history, id, key, period, cell.value)) {
         report(dataFinding('duplicate-key', place('键'), { key: visible(`${id} ${key}`), period }));
@@ -55,7 +55,7 @@ export function readHistory(plan: Plan, sheets: readonly Sheet[], report: Report
 }
 
 /** Results may be quotients (`289/3`), and lie where they lie: declared ranges bind inputs of this year only. */
-function readHistoryCell(text: string, { type }: Node): Cell {
+export function readResultCell(text: string, { type }: Node): Cell {
   if (type.t !== 'num') return readCell(text, type);
   const exact = parseNumber(text);
   if (exact) return { value: exact };

@@ -3,6 +3,8 @@ import { type PeriodKey, type Place, type Plan, type Table, coarsen, kindOf, per
 import type { Sheet } from '../sheets/sheet.ts';
 import type { Data, LinkRows, TableRows, Value } from './data.ts';
 import { type Filled, fillMissingTable, fillTable } from './fill.ts';
+import { readCalendar } from './calendar.ts';
+import { readCorrections } from './corrections.ts';
 import { readHistory } from './history.ts';
 import { type Roster, locateRows, rosterOf } from './locate.ts';
 import { type BoundTable, cellPlace, matchTables } from './match.ts';
@@ -32,7 +34,7 @@ export function loadTables(
     report(dataFinding('empty-folder', { at: 'file', file: folder }));
     return { data: assemble(plan, shapes, new Map(), new Map(), new Map()), findings };
   }
-  const { bound, absent, history } = matchTables(shapes, sheets, report);
+  const { bound, absent, history, calendar, corrections } = matchTables(shapes, sheets, report);
   const rosters = readRosters(plan.tables, bound);
   const sizeOf = (table: Table): number => rosters.get(table.id)?.size ?? 0;
   const filled = new Map<TableShape, Filled>();
@@ -53,7 +55,13 @@ export function loadTables(
   }
   const sheetOf = new Map(bound.map((table) => [table.shape, table]));
   const data = assemble(plan, shapes, rosters, filled, sheetOf);
-  return { data: { ...data, history: readHistory(plan, history, report) }, findings };
+  const read = {
+    ...data,
+    history: readHistory(plan, history, report),
+    calendar: readCalendar(calendar, report),
+    corrections: readCorrections(plan, data.tables, corrections, report),
+  };
+  return { data: read, findings };
 }
 
 /** Whether a period of a table without data is one that other tables reach: months not yet begun are not missing. */

@@ -13,6 +13,8 @@ export type Roster = ReadonlyMap<string, number>;
 export type LocatedRow = {
   readonly row: SheetRow;
   readonly at?: { readonly index: number; readonly period: PeriodKey };
+  /** Of a row with a wrong key or period: whose it probably is, and of which period, if that is known. */
+  readonly meant?: { readonly index: number; readonly period?: PeriodKey };
   /** Its cells do not match the header, or its key is there twice: its values cannot be trusted. */
   readonly distrusted?: true;
 };
@@ -55,7 +57,12 @@ export function locateRows(table: BoundTable, roster: Roster | undefined, year: 
       : kind === 'ledger' ? String(i + 1) : kind === 'one' ? '' : undefined;
     const period = readPeriodCell(table, row, year, report);
     const index = key === undefined ? undefined : roster?.get(key);
-    if (key === undefined || index === undefined || period === undefined) return { row, ...(broken ? { distrusted: true } : {}) };
+    if (key === undefined || index === undefined || period === undefined) {
+      const text = keyColumn ? keyCell(table, keyColumn, row) : '';
+      const owner = index ?? roster?.get(nearest(text, roster.keys()) ?? '');
+      const meant = owner === undefined ? {} : { meant: { index: owner, ...(period === undefined ? {} : { period }) } };
+      return { row, ...meant, ...(broken ? { distrusted: true } : {}) };
+    }
     const place = `${period} ${index}`;
     const first = seen.get(place);
     if (first === undefined) seen.set(place, i);
@@ -69,7 +76,7 @@ function readKey(table: BoundTable, column: BoundColumn, row: SheetRow, roster: 
   const text = keyCell(table, column, row);
   const place = cellPlace(table.sheet, row.row, column.shape.name);
   if (text === '') {
-    if (!isBroken(table, row)) report(dataFinding('empty-key', place, { column: column.shape.name }));
+    if (!isBroken(table, row) && !row.unread?.has(column.index)) report(dataFinding('empty-key', place, { column: column.shape.name }));
     return undefined;
   }
   if (isFormulaError(text)) {
@@ -96,7 +103,7 @@ function readPeriodCell(table: BoundTable, row: SheetRow, year: number, report: 
   const text = row.cells[column.index] ?? '';
   const period = readPeriod(text);
   // In a row whose cells are shifted, a wrong period is no mistake of its own.
-  if (isBroken(table, row)) return period !== undefined && kindOf(period) === frame.period ? period : undefined;
+  if (isBroken(table, row) || row.unread?.has(column.index)) return period !== undefined && kindOf(period) === frame.period ? period : undefined;
   const place = cellPlace(table.sheet, row.row, column.shape.name);
   const params = { text: visible(text), table: name, year, example: examplePeriod(frame.period, year) };
   if (period === undefined) report(dataFinding('not-a-period', place, params));

@@ -1,7 +1,7 @@
 import { type Report, dataFinding } from '../diagnostics/data.ts';
 import { type Place, nearest, visible } from '../plan/index.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { fold, frameOfName, headings, historyNames, isOtherName, nameOfFrame } from './names.ts';
+import { calendarNames, correctionNames, fold, frameOfName, headings, historyNames, isOtherName, nameOfFrame } from './names.ts';
 import { type ColumnShape, type TableShape, isRequired, isTableRequired } from './shape.ts';
 
 /** A column of a sheet whose meaning is known. */
@@ -21,6 +21,8 @@ export type Matched = {
   /** Tables without data, and tables whose file could not be read. All have been reported where they matter. */
   readonly absent: readonly TableShape[];
   readonly history: readonly Sheet[];
+  readonly calendar: readonly Sheet[];
+  readonly corrections: readonly Sheet[];
 };
 
 /** The place of a cell, of a row, or of a sheet's heading. */
@@ -39,6 +41,8 @@ export function matchTables(shapes: readonly TableShape[], sheets: readonly Shee
   const shapeOf = new Map(shapes.map((shape) => [fold(shape.name), shape]));
   const sheetOf = new Map<TableShape, Sheet>();
   const history: Sheet[] = [];
+  const calendar: Sheet[] = [];
+  const corrections: Sheet[] = [];
   const strangers: Sheet[] = [];
   for (const sheet of sheets) {
     const shape = shapeOf.get(nameOfFrame(frameOfName(sheet.name)));
@@ -48,6 +52,8 @@ export function matchTables(shapes: readonly TableShape[], sheets: readonly Shee
       report(dataFinding('duplicate-table', cellPlace(sheet), { table: shape.name }, related));
     } else if (shape) sheetOf.set(shape, sheet);
     else if (historyNames.includes(fold(sheet.name))) history.push(sheet);
+    else if (calendarNames.includes(fold(sheet.name))) calendar.push(sheet);
+    else if (correctionNames.includes(fold(sheet.name))) corrections.push(sheet);
     else if (!isOtherName(sheet.name)) strangers.push(sheet);
   }
   const unclaimed = new Set(shapes.filter((shape) => !sheetOf.has(shape)));
@@ -64,7 +70,7 @@ export function matchTables(shapes: readonly TableShape[], sheets: readonly Shee
     return sheet && !isUnreadable(sheet) ? [{ shape, sheet }] : [];
   });
   const bound = bindColumns(readable, shapes, report);
-  return { bound, absent: shapes.filter((shape) => !bound.some((table) => table.shape === shape)), history };
+  return { bound, absent: shapes.filter((shape) => !bound.some((table) => table.shape === shape)), history, calendar, corrections };
 }
 
 function isUnreadable(sheet: Sheet): boolean {

@@ -26,11 +26,11 @@ export const headings = {
 
 export const historyNames: readonly string[] = ['历史', 'history'];
 
-/**
- * Files of the data folder that are no tables and are read elsewhere: the calendar and the corrections; `说明` is the
- * sheet with which a workbook of empty tables explains itself.
- */
-const otherNames: ReadonlySet<string> = new Set(['日历', 'calendar', '更正', 'corrections', '说明', 'notes']);
+export const calendarNames: readonly string[] = ['日历', 'calendar'];
+export const correctionNames: readonly string[] = ['更正', 'corrections'];
+
+/** `说明` is the sheet with which a workbook of empty tables explains itself. */
+const otherNames: ReadonlySet<string> = new Set(['说明', 'notes']);
 
 export function isOtherName(name: string): boolean {
   return otherNames.has(fold(name));

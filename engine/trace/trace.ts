@@ -7,7 +7,8 @@ import type { Value } from '../tables/data.ts';
 /** Which figure. */
 export type TraceAt = { readonly node: string; readonly row: number; readonly period: PeriodKey };
 
-export type Trace = TraceHead & (InputTrace | ExprTrace | TiersTrace | FoldTrace | LagTrace | RankTrace | TakeTrace | GradeTrace | ClosedTrace);
+export type Trace = TraceHead &
+  (InputTrace | ExprTrace | TiersTrace | FoldTrace | LagTrace | RankTrace | TakeTrace | GradeTrace | ClosedTrace);
 
 export type TraceHead = {
   readonly at: TraceAt;
@@ -68,7 +69,12 @@ export type CaseTrace = {
 };
 
 /** 累进: what lies in each tier, and what a unit of it is worth there. */
-export type TiersTrace = { readonly kind: 'tiers'; readonly x: Value; readonly parts: readonly TierPart[]; readonly operands: readonly Operand[] };
+export type TiersTrace = {
+  readonly kind: 'tiers';
+  readonly x: Value;
+  readonly parts: readonly TierPart[];
+  readonly operands: readonly Operand[];
+};
 
 export type FoldTrace = {
   readonly kind: 'fold';

@@ -25,7 +25,7 @@ function evalRefused(): boolean {
   }
 }
 
-self.onmessage = ({ data }: MessageEvent<Job>): void => {
+addEventListener('message', ({ data }: MessageEvent<Job>): void => {
   const answer: Answer = { result: score(data), evalRefused: evalRefused() };
-  self.postMessage(answer);
-};
+  postMessage(answer);
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../../dsl/index.ts';
 import { words } from '../../dsl/keywords/keywords.ts';
-import type { Node, Plan } from '../../engine/plan/index.ts';
+import type { Node } from '../../engine/plan/index.ts';
 import { policyHash } from '../../engine/result/index.ts';
 import { lanzhou, policyFiles, programOf } from '../support/policy-files.ts';
 import { toEnglish, toFullWidth } from '../support/syntax.ts';
@@ -32,9 +32,9 @@ function english(files: ReadonlyMap<string, string>): ReadonlyMap<string, string
 function meaning({ plan, diagnostics }: Program): unknown {
   expect(diagnostics).toEqual([]);
   if (plan === undefined) throw new Error('no plan');
-  const bare = <T extends { readonly src: unknown }>({ src: _, ...rest }: T): Omit<T, 'src'> => rest;
-  const unnamed = (node: Node): unknown => (node.role === 'hidden' ? { ...bare(node), label: '' } : bare(node));
-  const { tables, assessments, nodes, checks } = plan satisfies Plan;
+  const bare = (part: { readonly src: unknown }): unknown => ({ ...part, src: undefined });
+  const unnamed = (node: Node): unknown => ({ ...node, src: undefined, label: node.role === 'hidden' ? undefined : node.label });
+  const { tables, assessments, nodes, checks } = plan;
   return { ...plan, tables: tables.map(bare), assessments: assessments.map(bare), nodes: nodes.map(unnamed), checks: checks.map(bare) };
 }
 

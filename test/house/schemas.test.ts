@@ -80,7 +80,10 @@ function literal(logic: object): unknown {
 
 describe('a result', () => {
   const validate = validator(resultSchema);
-  const { data, findings } = loadTables(compiled(), dataFiles(`${lanzhou}/data`).flatMap((file) => readSheets(file).sheets));
+  const { data, findings } = loadTables(
+    compiled(),
+    dataFiles(`${lanzhou}/data`).flatMap((file) => readSheets(file).sheets),
+  );
   const run = evaluate(compiled(), data, { until: '2023' });
   const result: unknown = JSON.parse(serialiseResult(toResult(run, { policyHash: 'p', dataHash: 'd', engine: 'test', findings })));
 
@@ -89,7 +92,17 @@ describe('a result', () => {
   });
 
   it('is invalid with another blank', () => {
-    expect(faults(validate, { ...Object(result), assessments: [{ name: '甲', of: '乙', period: null, rows: [{ key: '丙', columns: { 丁: { blank: 'none' } } }] }] })).not.toEqual([]);
-    expect(faults(validate, { ...Object(result), assessments: [{ name: '甲', of: '乙', period: null, rows: [{ key: '丙', columns: { 丁: { blank: 'na' } } }] }] })).toEqual([]);
+    expect(
+      faults(validate, {
+        ...Object(result),
+        assessments: [{ name: '甲', of: '乙', period: null, rows: [{ key: '丙', columns: { 丁: { blank: 'none' } } }] }],
+      }),
+    ).not.toEqual([]);
+    expect(
+      faults(validate, {
+        ...Object(result),
+        assessments: [{ name: '甲', of: '乙', period: null, rows: [{ key: '丙', columns: { 丁: { blank: 'na' } } }] }],
+      }),
+    ).toEqual([]);
   });
 });

@@ -36,11 +36,19 @@ export type DataCase = {
 const folder = fileURLToPath(new URL('../conformance/data/', import.meta.url));
 
 export function dataCases(): readonly DataCase[] {
-  return readdirSync(folder).toSorted().map((name) => {
-    const at = (file: string): string => join(folder, name, file);
-    const { asOf, findings }: Pick<DataCase, 'asOf' | 'findings'> = JSON.parse(readFileSync(at('expect.json'), 'utf8'));
-    const kept = existsSync(at('data')) ? dataFiles(at('data')) : [];
-    const made = dataRecipes.get(name)?.() ?? [];
-    return { name, policy: readFileSync(at('办法.heng'), 'utf8'), files: [...kept, ...made], findings, ...(asOf !== undefined && { asOf }) };
-  });
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => {
+      const at = (file: string): string => join(folder, name, file);
+      const { asOf, findings }: Pick<DataCase, 'asOf' | 'findings'> = JSON.parse(readFileSync(at('expect.json'), 'utf8'));
+      const kept = existsSync(at('data')) ? dataFiles(at('data')) : [];
+      const made = dataRecipes.get(name)?.() ?? [];
+      return {
+        name,
+        policy: readFileSync(at('办法.heng'), 'utf8'),
+        files: [...kept, ...made],
+        findings,
+        ...(asOf !== undefined && { asOf }),
+      };
+    });
 }

@@ -26,7 +26,9 @@ export function sourceCases(): readonly SourceCase[] {
     .flatMap((entry) => {
       if (!entry.isDirectory()) return [readCase(entry.name.replace(/\.heng$/, ''), entry.name, folder, [entry.name])];
       const inside = join(folder, entry.name);
-      const files = readdirSync(inside, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.heng')).sort();
+      const files = readdirSync(inside, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.heng'))
+        .sort();
       return files.includes('主.heng')
         ? [readCase(entry.name, '主.heng', inside, files)]
         : files.map((file) => readCase(entry.name, file, inside, [file]));
@@ -37,7 +39,10 @@ function readCase(code: string, root: string, inside: string, names: readonly st
   const read = names.map((name) => ({ name, ...withoutMarks(name, readFileSync(join(inside, name), 'utf8')) }));
   return {
     title: root === `${code}.heng` || root === '主.heng' ? code : `${code}: ${root.replace(/\.heng$/, '')}`,
-    code, root, files: new Map(read.map(({ name, text }) => [name, text])), marks: read.flatMap(({ marks }) => marks),
+    code,
+    root,
+    files: new Map(read.map(({ name, text }) => [name, text])),
+    marks: read.flatMap(({ marks }) => marks),
   };
 }
 

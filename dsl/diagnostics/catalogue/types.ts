@@ -44,7 +44,7 @@ export const typesCatalogue = {
   },
   'bad-literal': {
     severity: 'error',
-    zh: { message: '{what}要写{expected}，这里是“{found}”。', hint: '[{advice}]' },
+    zh: { message: '{what}应当是：{expected}；这里写的是“{found}”。', hint: '[{advice}]' },
     en: { message: '{what} must be {expected}; here is "{found}".', hint: '[{advice}]' },
   },
   /** x ÷ y where y can be zero. */

@@ -1,6 +1,7 @@
 /** 等次, 排名, 奖项. */
 
-import type { GradeRow, GroupKey, Quota, Ref, RoundMode, SortKey } from '../../../engine/plan/index.ts';
+import { type Rational, compare } from '../../../engine/numbers/index.ts';
+import type { GradeRow, GroupKey, Localised, Quota, Ref, RoundMode, SortKey } from '../../../engine/plan/index.ts';
 import { wordId, wordsOfKind } from '../../keywords/keywords.ts';
 import type * as ast from '../../ast/ast.ts';
 import type { ColumnSymbol } from '../../binder/symbols.ts';
@@ -11,7 +12,7 @@ import { asCondition } from '../conditions.ts';
 import { type ColumnInfo, type Lowering, type Scope, emit, frameOf, site } from '../context.ts';
 import { asNode } from '../emit.ts';
 import { modeOf, unknownWord } from '../modifiers.ts';
-import { asNumber } from '../numbers.ts';
+import { type NumberFormula, asNumber } from '../numbers.ts';
 import { refsOf } from '../tree.ts';
 import { headOf, scopeOf } from './head.ts';
 import { barsOn, gradeEffects } from './veto.ts';
@@ -87,7 +88,7 @@ export function grades(low: Lowering, symbol: ColumnSymbol, decl: ast.Grades): C
   const names = decl.rows.filter((row) => !row.name.missing).map((row) => row.name.text);
   const group = groupOf(low, scope, decl.scope);
   const by = sortKeys(low, scope, decl.by);
-  const rows = decl.rows.map((row) => gradeRow(low, scope, decl, row, group));
+  const rows = decl.rows.map((row) => gradeRow(low, scope, row, group));
   checkRows(low, scope, decl);
   const base = decl.base ? wordId(decl.base.text, 'base') : 'assessed';
   if (decl.base && !base && !decl.base.missing) unknownWord(low, scope.file, decl.base, wordsOfKind('base'));
@@ -100,6 +101,7 @@ export function grades(low: Lowering, symbol: ColumnSymbol, decl: ast.Grades): C
 }
 
 function checkRows(low: Lowering, scope: Scope, decl: ast.Grades): void {
+  if (decl.by.length === 0 && decl.rows.some((row) => row.atMost ?? row.atLeast)) low.report('quota-without-order', site(scope, decl.name), { name: decl.name.text });
   const seen = new Set<string>();
   decl.rows.forEach((row, i) => {
     if (seen.has(row.name.text)) low.report('duplicate-name', site(scope, row.name), { name: row.name.text });
@@ -112,16 +114,14 @@ function checkRows(low: Lowering, scope: Scope, decl: ast.Grades): void {
   }
 }
 
-function gradeRow(low: Lowering, scope: Scope, decl: ast.Grades, row: ast.GradeRow, group: readonly GroupKey[]): GradeRow | undefined {
+function gradeRow(low: Lowering, scope: Scope, row: ast.GradeRow, group: readonly GroupKey[]): GradeRow | undefined {
   const when = row.when && conditionRef(low, scope, row.when);
   const atMost = row.atMost && quota(low, scope, row.name.text, row.atMost, group);
   const atLeast = row.atLeast && quota(low, scope, row.name.text, row.atLeast, group);
+  if (row.atMost && row.atLeast) checkOrder(low, scope, row.atMost, row.atLeast);
   const tie = tiesOf(low, scope, edgeTies, row.ties);
   if (row.atMost && !row.ties) {
     low.report('ties-open', site(scope, row.name), { name: row.name.text, advice: { zh: '在名额后面写“并列 不入”（压线的并列都不进）或“并列 全入”（都进）。', en: 'After the quota write "ties none" (nobody of a tie at the edge enters) or "ties all" (all do).' } });
-  }
-  if ((row.atMost ?? row.atLeast) && decl.by.length === 0) {
-    low.report('ties-open', site(scope, row.name), { name: row.name.text, advice: { zh: '有名额的等次要说明按什么排：等次 … 按 总分 { … }。', en: 'Grades with a quota must say what they go by: grade … by total { … }.' } });
   }
   if (row.when && !when) return undefined;
   return { grade: row.name.text, ...(when ? { when } : {}), ...(atMost ? { atMost } : {}), ...(atLeast ? { atLeast } : {}), tie: tie ?? 'out' };
@@ -136,6 +136,10 @@ function quota(low: Lowering, scope: Scope, grade: string, amount: ast.Amount, g
     low.report('quota-unit-open', site(scope, amount.expr), { found: text });
     return undefined;
   }
+  if (formula.constant && !fitsQuota(formula.constant, amount.seats)) {
+    badQuota(low, scope, amount, amount.seats ? wholeSeats : { zh: '0% 到 100%', en: 'from 0% to 100%' });
+    return undefined;
+  }
   if (!amount.seats && !amount.mode) low.report('quota-rounding-open', site(scope, amount.expr), { name: { zh: `“${grade}”`, en: `"${grade}"` } });
   for (const ref of refsOf(formula.tree)) {
     if (!constantInGroup(low, ref, group)) {
@@ -146,6 +150,22 @@ function quota(low: Lowering, scope: Scope, grade: string, amount: ast.Amount, g
   const node = refFor(low, scope, { ...formula, type: formula.type.unit === 'bare' ? { ...formula.type, unit: ratio } : formula.type });
   const way: RoundMode | undefined = amount.seats ? (mode ?? 'floor') : mode;
   return node && way && { amount: node, unit: amount.seats ? 'seats' : 'share', mode: way };
+}
+
+/** 至多 10% 至少 30%: nothing satisfies both. */
+function checkOrder(low: Lowering, scope: Scope, atMost: ast.Amount, atLeast: ast.Amount): void {
+  const [most, least] = [low.lower(scope, atMost.expr).constant, low.lower(scope, atLeast.expr).constant];
+  if (atMost.seats === atLeast.seats && most && least && compare(least, most) > 0) badQuota(low, scope, atLeast, { zh: '“至少”不大于“至多”', en: 'at_least no more than at_most' });
+}
+
+const wholeSeats = { zh: '不小于零的整数', en: 'a whole number, zero or more' };
+
+function fitsQuota(value: Rational, seats: boolean): boolean {
+  return value.n >= 0n && (seats ? value.d === 1n : value.n <= value.d);
+}
+
+function badQuota(low: Lowering, scope: Scope, amount: ast.Amount, expected: Localised): void {
+  low.report('bad-literal', site(scope, amount.expr), { what: { zh: '名额', en: 'A quota' }, expected, found: low.textOf(site(scope, amount.expr)), advice: '' });
 }
 
 /** Whether all rows of a group read the same value: through the row or column that makes the group, or through the whole. */
@@ -167,6 +187,8 @@ export function award(low: Lowering, symbol: ColumnSymbol, decl: ast.Award): Col
   const scope = scopeOf(symbol, 'award');
   const by = sortKeys(low, scope, decl.by);
   const first = asNumber(low, scope, low.lower(scope, decl.first.expr));
+  const group = groupOf(low, scope, decl.scope);
+  if (first) checkFirst(low, scope, decl.first, first, group);
   const firstRef = first && refFor(low, scope, { ...first, type: { ...first.type, unit: ratio } });
   const where = decl.when && conditionRef(low, scope, decl.when);
   const tie = tiesOf(low, scope, edgeTies, decl.ties);
@@ -176,9 +198,19 @@ export function award(low: Lowering, symbol: ColumnSymbol, decl: ast.Award): Col
   const frame = frameOf(scope.here);
   if (firstRef && by.length > 0 && tie && (!decl.when || where)) {
     emit(low, {
-      ...headOf(low, symbol, 'award'), type: { t: 'bool' }, kind: 'take', first: firstRef, by, group: groupOf(low, scope, decl.scope),
+      ...headOf(low, symbol, 'award'), type: { t: 'bool' }, kind: 'take', first: firstRef, by, group,
       ...(where ? { where } : {}), tie, exclude: barsOn(low, symbol),
     });
   }
   return { main: { id: symbol.id, type: boolType, frame } };
+}
+
+/** `前 n`: n is a number of rows, the same for all of a group. */
+function checkFirst(low: Lowering, scope: Scope, amount: ast.Amount, first: NumberFormula, group: readonly GroupKey[]): void {
+  const share = first.type.pct || !isRatio(first.type.unit);
+  if (share || (first.constant && !fitsQuota(first.constant, true))) {
+    badQuota(low, scope, amount, wholeSeats);
+    return;
+  }
+  if (!refsOf(first.tree).every((ref) => constantInGroup(low, ref, group))) low.report('quota-not-constant', site(scope, amount.expr), { name: low.textOf(site(scope, amount.expr)) });
 }

@@ -72,7 +72,8 @@ function raterShare({ low, scope, symbol, decl }: Parts, rater: ast.Name): Formu
 
 function asRate(low: Lowering, scope: Scope, formula: Formula): Formula {
   const { type } = formula;
-  if (type.t === 'error' || (type.t === 'num' && isRatio(type.unit))) return formula;
+  if (type.t === 'error') return formula;
+  if (type.t === 'num' && isRatio(type.unit)) return { ...formula, type: { ...type, pct: true } };
   const advice = type.t === 'num' && isPoints(type.unit) ? { zh: '直接给分的写“得分 = …”', en: 'For points as they are write "score = …"' } : '';
   low.report('wrong-type', site(scope, formula.span), { expected: { zh: '比率（得分率）', en: 'A ratio (the rate)' }, found: describeType(type), advice });
   return broken(formula.span);

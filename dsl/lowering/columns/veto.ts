@@ -53,6 +53,13 @@ function gradeAct(low: Lowering, scope: Scope, source: ast.Veto | ast.DirectAwar
         : undefined;
     case 'drop': {
       const levels = low.lower(scope, effect.levels);
+      const { constant } = levels;
+      if (constant && (constant.d !== 1n || constant.n < 1n)) {
+        low.report('bad-literal', { file: scope.file, span: effect.levels }, {
+          what: { zh: '降的级数', en: 'The number of levels' }, expected: { zh: '不小于 1 的整数', en: 'a whole number, one or more' }, found: low.textOf({ file: scope.file, span: effect.levels }), advice: '',
+        });
+        return undefined;
+      }
       const node = asNumber(low, scope, levels) && asNode(low, scope, levels);
       return node ? { kind: 'drop', levels: { node: node.id, path: [] } } : undefined;
     }

@@ -1,0 +1,36 @@
+import type { Node, PeriodKey, Table } from '../plan/index.ts';
+import type { Evaluation } from '../reference/evaluation.ts';
+import type { Value } from '../tables/data.ts';
+import type { Column } from './column.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { PackedData } from './packed.ts';
+
+/** What the kernels of one node may ask. */
+export type Context = {
+  readonly data: PackedData;
+  readonly dictionary: Dictionary;
+  /** The reference's functions over the values of this run: what a row in doubt is settled with. */
+  readonly ev: Evaluation;
+  readonly nodeOf: (id: string) => Node;
+  readonly tableOf: (id: string) => Table;
+  /** How many rows a table has, whether or not they exist in a period. */
+  readonly size: (table: string) => number;
+  /** A column of a period, computed when it is first asked for. */
+  readonly column: (id: string, period: PeriodKey) => Column;
+  /** The exact value of one row, from its column where that is exact, else as the reference works it out. */
+  readonly exact: (id: string, row: number, period: PeriodKey) => Value;
+  /**
+   * Of the rows of `table` in a period, which does `node` not compute: absent ones and those that its assessment leaves
+   * out are 不适用, those of which nobody knows have the tag of the condition. Undefined: it computes all.
+   */
+  readonly closed: (node: Node, table: string, period: PeriodKey) => Uint8Array | undefined;
+  /** 1 for rows that exist; undefined: all do. */
+  readonly present: (table: string, period: PeriodKey) => Uint8Array | undefined;
+  /** Number of columns that read a node. */
+  readonly readers: (id: string) => number;
+  /** Says which way a node was computed, for `explainPlan`. */
+  readonly note: (id: string, how: string) => void;
+};
+
+/** No kernel fits: the node goes row by row through the reference's functions. Slower, never different. */
+export class Unfit extends Error {}

@@ -1,0 +1,4 @@
+/** The columnar evaluator: the reference's results from typed arrays. */
+
+export { evaluateColumns } from './evaluate.ts';
+export { type PackedData, type PackedInputs, packNumbers, withPacked } from './packed.ts';

@@ -1,0 +1,136 @@
+/** The columns of one run over one Plan and data: computed when first asked for, kept, and shared with the next run. */
+
+import { type Node, type PeriodKey, type Plan, readsOf } from '../plan/index.ts';
+import { evaluationOver } from '../reference/evaluation.ts';
+import { rankPeriod, takePeriod } from '../reference/rank.ts';
+import { gradePeriod } from '../reference/grade.ts';
+import type { Horizon } from '../reference/run.ts';
+import type { Value } from '../tables/data.ts';
+import { notApplicable } from '../values/index.ts';
+import type { Column } from './column.ts';
+import { type Context, Unfit } from './context.ts';
+import { createDictionary, type Dictionary } from './dictionary.ts';
+import { computeWith, known } from './exact.ts';
+import { inputColumn } from './input.ts';
+import { kernelColumn } from './kernels.ts';
+import type { PackedData } from './packed.ts';
+import { closedBy, conditionsOf, presenceOf } from './presence.ts';
+import { columnByRows } from './rows.ts';
+
+type ByPeriod<T> = Map<string, Map<PeriodKey, { readonly value: T }>>;
+
+/** What one run may take over from another over the same rows: everything of nodes that mean the same. */
+export type Kept = {
+  readonly columns: ByPeriod<Column>;
+  readonly values: ByPeriod<Map<number, Value>>;
+  readonly present: ByPeriod<Uint8Array | undefined>;
+  readonly dictionary: Dictionary;
+};
+
+export function nothingKept(): Kept {
+  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary() };
+}
+
+export type Store = {
+  readonly context: Context;
+  readonly kept: Kept;
+  /** How each node was computed, by id. */
+  readonly ways: ReadonlyMap<string, string>;
+};
+
+export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept: Kept): Store {
+  const nodes = new Map(plan.nodes.map((node) => [node.id, node]));
+  const readers = readersOf(plan);
+  const conditionOf = conditionsOf(plan, nodes);
+  const ways = new Map<string, string>();
+  const closed: ByPeriod<Uint8Array | undefined> = new Map();
+  const asked = new Set<string>();
+  const ev = evaluationOver(plan, data, horizon, exact);
+  const compute = computeWith(ev);
+
+  const context: Context = {
+    data,
+    dictionary: kept.dictionary,
+    ev,
+    nodeOf: ev.nodeOf,
+    tableOf: ev.tableOf,
+    size: (table) => data.tables.get(table)?.keys.length ?? 0,
+    column,
+    exact,
+    present: (table, period) => remembered(kept.present, table, period, () => presenceOf(data, table, period)),
+    closed: (node, table, period) => {
+      const when = conditionOf(node);
+      return remembered(closed, JSON.stringify([when?.id ?? '', table]), period, () =>
+        closedBy(when, table, period, context.present(table, period), column),
+      );
+    },
+    readers: (id) => readers.get(id) ?? 0,
+    note: (id, how) => void ways.set(id, how),
+  };
+  return { context, kept, ways };
+
+  function column(id: string, period: PeriodKey): Column {
+    return remembered(kept.columns, id, period, () => {
+      const question = JSON.stringify([id, period]);
+      if (asked.has(question)) throw new TypeError(`the Plan breaks its contract: ${id} hangs on itself in ${period}`);
+      asked.add(question);
+      const made = make(ev.nodeOf(id), period);
+      asked.delete(question);
+      return made;
+    });
+  }
+
+  function make(node: Node, period: PeriodKey): Column {
+    if (node.kind === 'input') return inputColumn(context, node, period);
+    try {
+      return kernelColumn(context, node, period);
+    } catch (error) {
+      if (!(error instanceof Unfit)) throw error;
+      context.note(node.id, `reference: ${error.message}`);
+      return columnByRows(context, node, period, byRow(node, period));
+    }
+  }
+
+  /** Ranks, takes and grades of a period are worked out at once, other nodes row by row. */
+  function byRow(node: Node, period: PeriodKey): (node: Node, row: number, period: PeriodKey) => Value {
+    if (node.kind !== 'rank' && node.kind !== 'take' && node.kind !== 'grade') return compute;
+    const values = node.kind === 'rank' ? rankPeriod(ev, node, period) : node.kind === 'take' ? takePeriod(ev, node, period) : gradePeriod(ev, node, period);
+    return (_, row) => values.get(row) ?? notApplicable;
+  }
+
+  function exact(id: string, row: number, period: PeriodKey): Value {
+    const node = ev.nodeOf(id);
+    const present = context.present(node.frame.table, period);
+    if (present !== undefined && present[row] !== 1) return notApplicable;
+    const isOfGroup = node.kind !== 'input' && node.kind !== 'expr' && node.kind !== 'lag';
+    const computed = isOfGroup ? column(id, period) : kept.columns.get(id)?.get(period)?.value;
+    const value = computed && known(computed, row, kept.dictionary);
+    if (value !== undefined) return value;
+    const values = remembered(kept.values, id, period, () => new Map<number, Value>());
+    const before = values.get(row);
+    if (before !== undefined) return before;
+    const made = compute(node, row, period);
+    values.set(row, made);
+    return made;
+  }
+}
+
+function readersOf(plan: Plan): ReadonlyMap<string, number> {
+  const readers = new Map<string, number>();
+  for (const node of plan.nodes) for (const id of new Set(readsOf(node))) readers.set(id, (readers.get(id) ?? 0) + 1);
+  return readers;
+}
+
+/** The entry for a name and a period, made when first asked for. */
+function remembered<T>(memory: ByPeriod<T>, id: string, period: PeriodKey, make: () => T): T {
+  let byPeriod = memory.get(id);
+  if (byPeriod === undefined) {
+    byPeriod = new Map();
+    memory.set(id, byPeriod);
+  }
+  const entry = byPeriod.get(period);
+  if (entry !== undefined) return entry.value;
+  const value = make();
+  byPeriod.set(period, { value });
+  return value;
+}
