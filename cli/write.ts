@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { visible } from '../engine/plan/index.ts';
 import type { Context } from './context.ts';
@@ -12,5 +12,14 @@ export async function writeOut({ io }: Context, file: string, content: string | 
   } catch (error) {
     const reason = reasonOf(error);
     throw new WrongUse(reason === 'EEXIST' ? 'exists' : 'unwritable', { path: visible(file), reason });
+  }
+}
+
+/** Makes a folder named on the command line, with those above it; one that is there already is fine. */
+export async function makeFolder({ io }: Context, folder: string): Promise<void> {
+  try {
+    await mkdir(resolve(io.cwd, folder), { recursive: true });
+  } catch (error) {
+    throw new WrongUse('unwritable', { path: visible(folder), reason: reasonOf(error) });
   }
 }

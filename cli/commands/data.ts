@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { type Plan, visible } from '../../engine/plan/index.ts';
@@ -9,11 +8,11 @@ import { type ExitCode, exit, WrongUse } from '../exit.ts';
 import { choiceOf } from '../options/choice.ts';
 import { withLanguage } from '../options/common.ts';
 import { readDataFolder } from '../project/data.ts';
-import { kindOfPath, reasonOf } from '../project/disk.ts';
+import { kindOfPath } from '../project/disk.ts';
 import { locatePolicy } from '../project/policies.ts';
 import { compileLocated } from '../project/program.ts';
 import { sayFindings } from '../results/say.ts';
-import { writeOut } from '../write.ts';
+import { makeFolder, writeOut } from '../write.ts';
 
 type Options = { readonly out: string; readonly data?: string; readonly format?: string; readonly force?: true };
 
@@ -75,11 +74,7 @@ async function filesOf(plan: Plan, tables: readonly TemplateTable[], format: 'cs
 /** All or nothing: where one file exists, none is written. */
 async function writeAll(files: readonly File[], { out, force }: Options, context: Context): Promise<void> {
   const folder = resolve(context.io.cwd, out);
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new WrongUse('unwritable', { path: visible(out), reason: reasonOf(error) });
-  }
+  await makeFolder(context, out);
   for (const { name } of force ? [] : files) {
     if ((await kindOfPath(join(folder, name))) !== 'none') throw new WrongUse('exists', { path: visible(join(out, name)) });
   }

@@ -1,8 +1,9 @@
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { Command } from 'commander';
-import type { Run } from '../../engine/index.ts';
+import type { Move, Run } from '../../engine/index.ts';
 import { type Diagnostic, visible } from '../../engine/plan/index.ts';
-import { dataHash, policyHash, type Result, serialiseResult, toResult } from '../../engine/result/index.ts';
+import { dataHash, historyTable, policyHash, type Result, serialiseResult, toResult } from '../../engine/result/index.ts';
+import { csvOfRows } from '../../engine/tables/index.ts';
 import { version } from '../../package.json';
 import { type Context, note } from '../context.ts';
 import { countOfSeverity } from '../diagnostics/finding.ts';
@@ -18,8 +19,9 @@ import { withRun } from '../options/run.ts';
 import { type Done, evaluatePolicy, type RunOptions } from '../results/run.ts';
 import { lastPeriods, type Selection, viewsOf } from '../results/view.ts';
 import { type Colours, plain } from '../text/colour.ts';
+import { sayCorrections } from '../results/corrections.ts';
 import { ofPeriod, sayFindings } from '../results/say.ts';
-import { writeOut } from '../write.ts';
+import { makeFolder, writeOut } from '../write.ts';
 
 /** What a ranking is printed in, and what it is written to a file in. */
 const printed = ['table', 'json', 'csv'] as const;
@@ -28,7 +30,7 @@ type Format = (typeof written)[number];
 
 const endings: Readonly<Record<string, Format>> = { '.json': 'json', '.csv': 'csv', '.xlsx': 'xlsx' };
 
-type Options = RunOptions & OutputOptions & { readonly out?: string; readonly columns?: string };
+type Options = RunOptions & OutputOptions & { readonly out?: string; readonly save?: string; readonly columns?: string };
 
 /** `heng score POLICY`: the results, as a table, JSON, CSV or workbook. */
 export function command(context: Context, finish: (code: ExitCode) => void): Command {
@@ -37,6 +39,7 @@ export function command(context: Context, finish: (code: ExitCode) => void): Com
   return withOutput(withRun(score, words), words, printed)
     .option('--columns <WHICH>', words.options.columns)
     .option('--out <FILE>', words.options.outFile)
+    .option('--save <FOLDER>', words.options.save)
     .action(async (policy: string, options: Options) => finish(await run(policy, options, context)));
 }
 
@@ -66,13 +69,20 @@ async function run(policy: string, options: Options, context: Context): Promise<
     if (format === 'table' && options.period === undefined) note(context, words.summary.lastPeriods);
     io.out.write(String(await formatted(format, done, levels, columns, context, colours.out)));
   }
+  if (format === 'table') sayCorrections(done, context);
+  if (options.save !== undefined) {
+    const path = join(options.save, '历史.csv');
+    await makeFolder(context, options.save);
+    await writeOut(context, path, csvOfRows(historyTable(done.run)));
+    note(context, words.summary.wrote, { path });
+  }
   if (errors > 0) note(context, words.summary.errors, { errors });
   return errors > 0 ? exit.findings : exit.fine;
 }
 
 async function formatted(
   format: Format,
-  { run, selection, before }: Done,
+  { run, selection, before, moves }: Done,
   levels: Levels,
   columns: ColumnChoice,
   { words }: Context,
@@ -83,7 +93,7 @@ async function formatted(
     case 'table':
       return tableText(selection.period === undefined ? lastPeriods(views) : views, columns, words, colours);
     case 'json':
-      return serialiseResult(resultOf(run, selection, before, levels));
+      return serialiseResult(resultOf(run, selection, before, moves, levels));
     case 'csv':
       return csvText(views, words);
     case 'xlsx':
@@ -92,7 +102,13 @@ async function formatted(
 }
 
 /** The engine's own result: a worker gives the same bytes. */
-function resultOf(run: Run, { assessment, period }: Selection, before: readonly Diagnostic[], levels: Levels): Result {
+function resultOf(
+  run: Run,
+  { assessment, period }: Selection,
+  before: readonly Diagnostic[],
+  moves: readonly Move[],
+  levels: Levels,
+): Result {
   const result = toResult(run, {
     ...(assessment !== undefined && { assessments: [assessment] }),
     ...(period !== undefined && { period }),
@@ -100,6 +116,7 @@ function resultOf(run: Run, { assessment, period }: Selection, before: readonly 
     dataHash: dataHash(run.data, run.plan),
     engine: `heng/${version} reference`,
     findings: before,
+    moves,
   });
   return { ...result, findings: withLevels(result.findings, levels) };
 }

@@ -1,6 +1,6 @@
 import { formatExact } from '../../engine/numbers/index.ts';
 import { visible } from '../../engine/plan/index.ts';
-import { isBlank, type Value } from '../../engine/tables/data.ts';
+import { csvOfRows, isBlank, type Value } from '../../engine/tables/index.ts';
 import { shownBlank } from '../results/value.ts';
 import type { View } from '../results/view.ts';
 import type { Words } from '../wording/index.ts';
@@ -20,9 +20,7 @@ export function csvText(views: readonly View[], words: Words): string {
       ...labels.map((label) => exactText(row.cells[at.get(label) ?? -1], words)),
     ]);
   });
-  return [[assessment, period, key, track, ...labels], ...rows]
-    .map((row) => `${row.map((cell) => quoted(visible(cell, Infinity))).join(',')}\r\n`)
-    .join('');
+  return csvOfRows([[assessment, period, key, track, ...labels], ...rows].map((row) => row.map((cell) => visible(cell, Infinity))));
 }
 
 function exactText(value: Value | undefined, words: Words): string {
@@ -30,9 +28,4 @@ function exactText(value: Value | undefined, words: Words): string {
   if (typeof value === 'boolean') return value ? words.table.yes : words.table.no;
   if (typeof value === 'string') return value;
   return isBlank(value) ? shownBlank(value, words) : formatExact(value);
-}
-
-/** RFC 4180. */
-function quoted(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -8,5 +8,6 @@ export function withRun(command: Command, words: Words): Command {
     .option('--period <PERIOD>', words.options.period)
     .option('--as-of <DATE>', words.options.asOf)
     .option('--assessment <NAME>', words.options.assessment)
+    .option('--corrections <FILE>', words.options.corrections)
     .option('--evaluator <NAME>', words.options.evaluator);
 }

@@ -32,3 +32,13 @@ export async function readDataFolder(io: Io, path: string): Promise<DataFolder> 
   }
   return { shown, sheets, diagnostics };
 }
+
+/** The file of `--corrections`: whatever it is called, its rows are corrections. */
+export async function readCorrectionsFile(io: Io, path: string): Promise<Omit<DataFolder, 'shown'>> {
+  const full = resolve(io.cwd, path);
+  if ((await kindOfPath(full)) !== 'file') throw new WrongUse('noSuchPath', { path: visible(path) });
+  const read = await readBytes(full, shownPath(io.cwd, full), largestTable);
+  if ('diagnostic' in read) return { sheets: [], diagnostics: [read.diagnostic] };
+  const { sheets, findings } = readSheets({ name: path, bytes: read.bytes });
+  return { sheets: sheets.map((sheet) => ({ ...sheet, name: '更正' })), diagnostics: findings };
+}

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import { evaluate, type Run } from '../../engine/index.ts';
+import { evaluate, type Move, movesBetween, type Run } from '../../engine/index.ts';
 import { type Diagnostic, kindOf, nearest, type PeriodKey, periodsOfYear, type Plan, visible } from '../../engine/plan/index.ts';
-import { type Data, loadTables } from '../../engine/tables/index.ts';
+import { correctionNames, type Data, loadTables } from '../../engine/tables/index.ts';
 import type { Context } from '../context.ts';
 import { type Findings, findingsOf, inFolders } from '../diagnostics/finding.ts';
 import { WrongUse } from '../exit.ts';
 import { choiceOf } from '../options/choice.ts';
 import { type Levels, withLevels } from '../options/level.ts';
 import { progressOf } from '../progress.ts';
-import { readDataFolder } from '../project/data.ts';
+import { readCorrectionsFile, readDataFolder } from '../project/data.ts';
 import { locatePolicy } from '../project/policies.ts';
 import { type Compiled, compileLocated } from '../project/program.ts';
 import { periodsOf, type Selection } from './view.ts';
@@ -20,6 +20,7 @@ export type RunOptions = {
   readonly asOf?: string;
   readonly assessment?: string;
   readonly evaluator?: string;
+  readonly corrections?: string;
 };
 
 /** A policy evaluated over its data, or, where the policy is wrong, only the findings that say so. */
@@ -32,6 +33,8 @@ export type Done = {
   readonly data: string;
   /** What was found before the run, as the engine names places: relative to the policy's folder and to the data's. */
   readonly before: readonly Diagnostic[];
+  /** What the corrections moved. */
+  readonly moves: readonly Move[];
 };
 
 /**
@@ -51,18 +54,22 @@ export async function evaluatePolicy(policy: string, options: RunOptions, levels
   const progress = progressOf(context);
   progress.step(words.progress.reading);
   const data = await readDataFolder(io, options.data ?? resolve(located.folder.path, 'data'));
-  const loaded = loadTables(plan, data.sheets, { folder: '' });
+  const corrections = options.corrections === undefined ? undefined : await readCorrectionsFile(io, options.corrections);
+  const sheets = corrections ? [...data.sheets.filter(({ name }) => !correctionNames.includes(name)), ...corrections.sheets] : data.sheets;
+  const loaded = loadTables(plan, sheets, { folder: '' });
   progress.step(words.progress.scoring);
   const until = selection.period ?? lastGiven(loaded.data, plan.year);
-  const run = evaluate(plan, loaded.data, { until, ...(options.asOf !== undefined && { asOf: dateOf(options.asOf) }) });
+  const horizon = { until, ...(options.asOf !== undefined && { asOf: dateOf(options.asOf) }) };
+  const run = evaluate(plan, loaded.data, horizon);
+  const moves = run.corrections.length === 0 ? [] : movesBetween(evaluate(plan, { ...loaded.data, corrections: [] }, horizon), run);
   progress.done();
 
   checkPeriod(run, selection);
-  const ofData: readonly Diagnostic[] = [...data.diagnostics, ...loaded.findings];
+  const ofData: readonly Diagnostic[] = [...data.diagnostics, ...(corrections?.diagnostics ?? []), ...loaded.findings];
   const folders = { policy: compiled.shown, data: data.shown };
   const all = [...diagnostics, ...inFolders([...ofData, ...run.findings], folders, 'data')];
   const before = [...compiled.program.diagnostics, ...ofData];
-  return { findings: findingsOf(withLevels(all, levels), texts), done: { run, compiled, selection, data: data.shown, before } };
+  return { findings: findingsOf(withLevels(all, levels), texts), done: { run, compiled, selection, data: data.shown, before, moves } };
 }
 
 /** How far the data go: months that nobody has begun to fill in are not missing. */

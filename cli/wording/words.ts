@@ -7,12 +7,12 @@ export type Words = {
   readonly arguments: Texts<'paths' | 'policy' | 'code'>;
   readonly options: Texts<
     | ('format' | 'report' | 'language' | 'level' | 'data' | 'period' | 'asOf' | 'assessment' | 'evaluator' | 'columns')
-    | ('outFile' | 'outFolder' | 'dataFormat' | 'force' | 'row' | 'column' | 'depth')
+    | ('outFile' | 'outFolder' | 'corrections' | 'save' | 'dataFormat' | 'force' | 'row' | 'column' | 'depth')
   >;
   readonly wrongUse: Readonly<Record<WrongUseKind, Wording>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly finding: Texts<'hint' | 'related' | 'fix' | 'row' | 'column' | 'sheet'>;
-  readonly summary: Texts<'clean' | 'findings' | 'lastPeriods' | 'errors' | 'more' | 'hidden' | 'wrote' | 'noRows'>;
+  readonly summary: Texts<'clean' | 'findings' | 'lastPeriods' | 'errors' | 'more' | 'hidden' | 'wrote' | 'noRows' | 'corrected' | 'moved' | 'nobodyMoved'>;
   readonly progress: Texts<'reading' | 'scoring'>;
   readonly failure: Wording;
   readonly table: Texts<'assessment' | 'period' | 'key' | 'track' | 'yes' | 'no'>;

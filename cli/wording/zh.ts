@@ -36,6 +36,8 @@ export const zh: Words = {
     columns: '表格的列：main（默认）或 all（含各指标）',
     outFile: '把结果写入文件，格式看后缀：.json .csv .xlsx',
     outFolder: '写入的文件夹',
+    corrections: '更正文件（申诉、容错、调整），代替数据里的“更正”',
+    save: '把本年结果存为该文件夹里的“历史.csv”，供以后年度使用',
     dataFormat: '表的格式：csv 或 xlsx',
     force: '覆盖已有文件',
     row: '要解释的行',
@@ -88,6 +90,9 @@ export const zh: Words = {
     hidden: '未列出：{columns}（--columns all 列出全部）',
     wrote: '已写入 {path}',
     noRows: '没有可列的行。',
+    corrected: '更正 {key}[（{period}）]{column}：{from} → {to}（{ground}；{approver}，{date}）',
+    moved: '因此变动 {key}[（{period}）]{column}：{before} → {after}',
+    nobodyMoved: '没有其他人因此变动。',
   },
   progress: { reading: '读取 …', scoring: '计分 …' },
   failure: {

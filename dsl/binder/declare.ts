@@ -6,6 +6,7 @@ import type { Report, Site } from '../diagnostics/index.ts';
 import { replacement } from '../diagnostics/index.ts';
 import { wordId } from '../keywords/keywords.ts';
 import { readHeaders } from './headers.ts';
+import { tableNamed } from './table-named.ts';
 import { checkTables } from './tables.ts';
 import {
   type AssessmentSymbol, type ColumnDecl, type ColumnSymbol, type Declared, type LinkSymbol, type MethodSymbol, type Symbols, type TableSymbol, idOf, tableOf, wholeTable,
@@ -22,16 +23,16 @@ export function declare(files: readonly ast.SourceFile[], prelude: ast.SourceFil
 
   const modules: Declared<ast.Module>[] = [];
   const items: Declared<ast.Item>[] = [];
-  const collect = (file: string, list: readonly ast.Item[]): void => {
+  const collect = (file: string, list: readonly ast.Item[], inherited: readonly ast.Annotation[] = []): void => {
     for (const item of list) {
       if (item.kind === 'module') {
         modules.push({ file, decl: item });
         if (item.policy.text !== policy.decl.name.text && !item.policy.missing) {
           report('module-of-other-policy', { file, span: item.policy }, { name: item.policy.text, policy: policy.decl.name.text }, { fixes: [replacement(item.policy, policy.decl.name.text)] });
         }
-        collect(file, item.items);
+        collect(file, item.items, item.notes.filter((note) => inheritedNotes.has(wordId(note.name.text, 'annotation') ?? '')));
       } else {
-        items.push({ file, decl: item });
+        items.push({ file, decl: withNotes(item, inherited) });
       }
     }
   };
@@ -50,12 +51,32 @@ export function declare(files: readonly ast.SourceFile[], prelude: ast.SourceFil
   for (const { file, decl } of items) {
     if (decl.kind === 'method' && isOurs(decl, file, report) && claim(decl.name, file)) methods.set(decl.name.text, { kind: 'method', file, decl });
     if (decl.kind === 'constant' && claim(decl.name, file)) addColumn(whole, decl.name, file, decl, report);
-    if (decl.kind === 'procedure') procedures.push({ file, decl });
+    if (decl.kind === 'procedure' && claim(decl.name, file)) procedures.push({ file, decl });
   }
 
   checkTables(tables, assessments, report);
   const headers = readHeaders(policy, [...assessments.values()].some((a) => a.schemes.length > 0), report);
   return { policy, headers, tables, assessments, methods, whole, modules, procedures, units: declaredUnits(tables) };
+}
+
+/** What is said before a 细则 holds for each of its rules that does not say it for itself. */
+const inheritedNotes: ReadonlySet<string> = new Set(['basis', 'lead', 'owner', 'source']);
+
+function withNotes(item: ast.Item, inherited: readonly ast.Annotation[]): ast.Item {
+  if (inherited.length === 0) return item;
+  const merged = <T extends ast.Broken | ast.Annotated>(part: T): T => {
+    if (!('notes' in part)) return part;
+    const own = new Set(part.notes.map((note) => wordId(note.name.text, 'annotation')));
+    return { ...part, notes: [...part.notes, ...inherited.filter((note) => !own.has(wordId(note.name.text, 'annotation')))] };
+  };
+  switch (item.kind) {
+    case 'assessment':
+      return { ...item, body: item.body.map(merged) };
+    case 'table':
+      return { ...item, members: item.members.map(merged) };
+    default:
+      return item;
+  }
 }
 
 function claimIn(taken: Map<string, Site>, name: ast.Name, file: string, report: Report): boolean {
@@ -106,10 +127,7 @@ function declareTables(items: readonly Declared<ast.Item>[], whole: TableSymbol,
   }
   for (const table of tables.values()) {
     for (const link of table.links.values()) {
-      if (!tables.has(link.to.text) && !link.to.missing) {
-        const near = nearest(link.to.text, tables.keys());
-        report('unknown-table', { file: link.file, span: link.to }, { name: link.to.text, nearest: near ?? '' }, near ? { fixes: [replacement(link.to, near)] } : {});
-      }
+      tableNamed(tables, link.to, link.file, report);
     }
   }
   return tables;
@@ -161,12 +179,8 @@ function declareAssessments(
   // Only the declaration with 于 says what is assessed; it may stand in any file.
   for (const { file, decl } of parts) {
     if (!decl.table || !claim(decl.name, file)) continue;
-    const table = tables.get(decl.table.text);
-    if (!table) {
-      const near = nearest(decl.table.text, tables.keys());
-      if (!decl.table.missing) report('unknown-table', { file, span: decl.table }, { name: decl.table.text, nearest: near ?? '' }, near ? { fixes: [replacement(decl.table, near)] } : {});
-      continue;
-    }
+    const table = tableNamed(tables, decl.table, file, report);
+    if (!table) continue;
     const period: PeriodKind = decl.period ?? 'none';
     const bodies = parts.filter((part) => part.decl.name.text === decl.name.text && (part.decl === decl || !part.decl.table));
     assessments.set(decl.name.text, declareBody({ file, decl }, table, period, bodies, report));

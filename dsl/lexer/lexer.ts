@@ -15,7 +15,9 @@ export type Lexed = { readonly tokens: readonly t.Token[]; readonly comments: re
 const blank = /(?:[^\S\n\r]|\uFEFF)+/y;
 const newline = /\r\n|\n|\r/y;
 const comment = /\/\/[^\n\r]*|\/\*[^]*?(?:\*\/|$)/y;
-const quotedText = /["“”]([^"“”\n\r]*)(["“”]?)/y;
+/** `"…"` may hold “…” and the other way round, so that a regulation can be cited word for word. */
+const straightText = /"([^"\n\r]*)("?)/y;
+const curlyText = /[“”]([^“”\n\r]*)([“”]?)/y;
 const quotedName = /「([^」\n\r]*)(」?)/y;
 const dateInWords = /(\d{4})年(\d{1,2})月(\d{1,2})日/y;
 const dashedDate = /(\d+)-(\d+)-(\d+)|(\d{4})\/(\d{1,2})\/(\d{1,2})(?!\d)/y;
@@ -124,7 +126,8 @@ export function lex(raw: string): Lexed {
     else if (match(dateInWords)) readDate(found.slice(1), true);
     else if (match(dashedDate)) readDate(found[4] === undefined ? found.slice(1) : found.slice(4), /^\d{4}-\d\d-\d\d$/.test(found[0]));
     else if (match(digits)) readNumber();
-    else if (match(quotedText)) readQuoted(t.text, 'unclosed-text', found[0].startsWith('"') ? '"' : '”');
+    else if (match(straightText)) readQuoted(t.text, 'unclosed-text', '"');
+    else if (match(curlyText)) readQuoted(t.text, 'unclosed-text', '”');
     else if (match(quotedName)) readQuoted(t.name, 'unclosed-name', '」');
     else if (match(foreignSign) && foreign.has(found[0])) {
       const [instead, tokenType] = foreign.get(found[0]) ?? ['', t.equal];

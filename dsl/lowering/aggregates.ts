@@ -5,7 +5,7 @@ import { type FoldLevel, type FoldOp, type GroupKey, type PeriodKind, type Ref, 
 import type * as ast from '../ast/ast.ts';
 import { type Cursor, columnPeriod, reach, resolve } from '../binder/resolve.ts';
 import type { TableSymbol } from '../binder/symbols.ts';
-import { describePeriod } from '../types/describe.ts';
+import { describePeriod, describeType } from '../types/describe.ts';
 import { integerGrid, productGrid, rationalGrid } from '../types/grid.ts';
 import { interval } from '../types/interval.ts';
 import { type ValueType, boolType, numberType, planType, ratio } from '../types/type.ts';
@@ -31,11 +31,12 @@ export function aggregate(low: Lowering, scope: Scope, operation: FoldOp, call: 
   const [arg] = call.args;
   if (!arg || call.args.length > 1 || (operation === 'weightedMean') !== (call.weight !== undefined)) {
     const usage = operation === 'weightedMean' ? `${name}(列 权 列)` : `${name}(列 当 条件)`;
-    low.report('wrong-arguments', site(scope, call), { name, expected: { zh: '一列', en: 'one column' }, found: call.args.length, usage });
+    const expected = call.args.length !== 1 ? { zh: '一列', en: 'one column' } : call.weight ? { zh: '一列，不带“权”', en: 'one column, without "weighted"' } : { zh: '一列和它的“权”', en: 'one column and what it is weighted by' };
+    low.report('wrong-arguments', site(scope, call), { name, expected, found: call.args.length === 1 ? '' : call.args.length, usage });
     return broken(call);
   }
   if (call.levels && operation !== 'mean') {
-    low.report('wrong-arguments', site(scope, call.levels[0] ?? call), { name, expected: { zh: '逐级只能用于“平均”', en: 'level_by only goes with "mean"' }, found: 0, usage: '平均(列 逐级 要点、类别)' });
+    low.report('wrong-arguments', site(scope, call.levels[0] ?? call), { name, expected: { zh: '一列，不带“逐级”（它只能用于“平均”）', en: 'one column, without "level_by" (which only goes with "mean")' }, usage: '平均(列 逐级 要点、类别)' });
     return broken(call);
   }
   const group = groupingOf(low, scope, call, arg, name);
@@ -50,7 +51,8 @@ function groupingOf(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, 
   if (!lead && scope.peers) return { rows: scope.peers, key: [], at: [] };
   if (!lead) {
     // Nothing names a column: read it once for the messages.
-    low.lower(scope, arg);
+    const value = low.lower(scope, arg);
+    if (value.type.t !== 'error') low.report('wrong-type', site(scope, arg), { expected: { zh: '一列的名称', en: 'The name of a column' }, found: describeType(value.type), advice: '' });
     return undefined;
   }
   const { here } = scope;

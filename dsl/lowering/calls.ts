@@ -23,11 +23,15 @@ export function call(low: Lowering, scope: Scope, expr: ast.Call): Formula {
   const [name, more] = expr.callee.names;
   if (!name || name.missing) return broken(expr);
   const method = more ? undefined : findMethod(low, name.text);
-  if (method) return methodCall(low, scope, expr, name, method);
   const id = more ? undefined : wordId(name.text, 'builtin');
+  const modifiers = expr.when ?? expr.scope?.kind ?? expr.via ?? expr.levels ?? expr.weight;
+  const aggregates = id === undefined ? undefined : aggregateOperation(id);
+  if (modifiers && !aggregates && (method ?? id)) {
+    low.report('wrong-arguments', site(scope, expr), { name: name.text, expected: { zh: '括号里只写参数，不能带“当、同、全体、经、权”', en: 'arguments alone, without when, same, overall, via or weighted' }, usage: `${name.text}(…)` });
+    return broken(expr);
+  }
+  if (method) return methodCall(low, scope, expr, name, method);
   if (!id) return unknownFunction(low, scope, expr, more ?? name);
-  const aggregates = aggregateOperation(id);
-  const modifiers = expr.when ?? expr.scope ?? expr.via ?? expr.levels ?? expr.weight;
   if (aggregates && (expr.args.length < 2 || modifiers)) return aggregate(low, scope, aggregates, expr);
   return builtin(low, scope, id, expr, name.text);
 }

@@ -61,7 +61,10 @@ function construct(low: Lowering, symbol: ColumnSymbol): ColumnInfo {
   }
 }
 
-function reportCycle(low: Lowering, circle: readonly ColumnSymbol[]): void {
+/** A circle is told from the column that stands first in the text, wherever it was entered. */
+function reportCycle(low: Lowering, entered: readonly ColumnSymbol[]): void {
+  const start = entered.reduce((best, symbol, i) => (before(symbol, entered[best]) ? i : best), 0);
+  const circle = [...entered.slice(start), ...entered.slice(0, start)];
   const [first] = circle;
   if (!first) return;
   const names = [...circle, first].map((symbol) => symbol.name.text);
@@ -72,4 +75,8 @@ function reportCycle(low: Lowering, circle: readonly ColumnSymbol[]): void {
       params: { name: symbol.name.text, next: names[i + 1] ?? '' },
     })),
   });
+}
+
+function before(a: ColumnSymbol, b: ColumnSymbol | undefined): boolean {
+  return b !== undefined && (a.file === b.file ? a.name.start < b.name.start : a.file < b.file);
 }

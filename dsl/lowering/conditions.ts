@@ -47,11 +47,13 @@ const operators: Readonly<Record<ComparisonOperator, Operator>> = { '<': '<', '<
 
 export function comparison(low: Lowering, scope: Scope, expr: ast.Binary & { readonly op: ComparisonOperator }): Formula {
   // Beside an option column the other side is an option, so the side that is surely a column goes first.
-  if (standsForOption(low, scope, expr.left)) {
+  if (standsForOption(low, scope, expr.left) && !standsForOption(low, scope, expr.right)) {
     const right = low.lower(scope, expr.right);
     if (right.type.t === 'opt') return compare(low, scope, expr.op, option(low, scope, right, right.type, expr.left), right, expr);
   }
   const left = low.lower(scope, expr.left);
+  // Beside a name that nobody knows, another may be one of its options.
+  if (left.type.t === 'error' && standsForOption(low, scope, expr.right)) return broken(expr);
   const right = left.type.t === 'opt' && standsForOption(low, scope, expr.right, left.type) ? option(low, scope, left, left.type, expr.right) : low.lower(scope, expr.right);
   return compare(low, scope, expr.op, left, right, expr);
 }

@@ -15,7 +15,8 @@ import { hereOf, scopeOf } from './columns/head.ts';
 import { emitExpr } from './emit.ts';
 import { lowerExpr } from './expression.ts';
 import { checkHeaderRound } from './modifiers.ts';
-import { requirement } from './requirements.ts';
+import { dependenciesFirst } from './order.ts';
+import { procedure, requirement } from './requirements.ts';
 import { sortNodes } from './sort.ts';
 
 export type SourceAccess = { readonly locate: (site: Site) => Source; readonly textOf: (site: Site) => string };
@@ -25,11 +26,11 @@ export function lower(symbols: Symbols, access: SourceAccess, report: Report): {
   const low = newLowering(symbols, access, report);
   checkHeaderRound(low);
   checkHeaderMissing(low);
-  for (const { file, decl } of symbols.procedures) report('not-built-yet', { file, span: decl.name }, { construct: { zh: '程序', en: 'procedure' } });
-  for (const table of symbols.tables.values()) for (const column of table.columns.values()) low.compile(column);
+  for (const table of symbols.tables.values()) for (const column of dependenciesFirst(table.columns)) low.compile(column);
   for (const assessment of symbols.assessments.values()) lowerGate(low, assessment);
   for (const assessment of symbols.assessments.values()) lowerAssessment(low, assessment);
   for (const table of symbols.tables.values()) for (const declared of table.requirements) requirement(low, table, declared);
+  for (const declared of symbols.procedures) procedure(low, declared);
   const plan: Plan = {
     heng: 1,
     name: symbols.policy.decl.name.text,
@@ -103,7 +104,7 @@ function lowerAssessment(low: Lowering, assessment: AssessmentSymbol): void {
     if (type.t !== 'opt' && type.t !== 'error') low.report('tracks-not-options', { file: assessment.tracks.file, span: by }, { name: by.names.map((name) => name.text).join('.') });
   }
   weightPlan(low, assessment);
-  for (const column of assessment.columns.values()) low.compile(column);
+  for (const column of dependenciesFirst(assessment.columns)) low.compile(column);
   for (const declared of assessment.vetoes) checkEffectTargets(low, assessment, declared);
   for (const declared of assessment.requirements) requirement(low, assessment, declared);
 }

@@ -11,6 +11,7 @@ export function notesOf(low: Lowering, file: string, name: ast.Name, annotations
   const notes = annotations.flatMap((annotation): Note[] => {
     const id = wordId(annotation.name.text, 'annotation');
     if (!id && !annotation.name.missing) unknownWord(low, file, annotation.name, wordsOfKind('annotation'));
+    if (id === 'added') checkAdded(low, file, annotation);
     return id ? [{ name: id, values: annotation.args.map(argumentText) }] : [];
   });
   checkFreeze(low, file, name, annotations, notes);
@@ -31,10 +32,19 @@ function argumentText(argument: ast.AnnotationArgument): string {
   }
 }
 
+/** `@新增(2023-09-01)`: without a date nothing can be held against the freeze. */
+function checkAdded(low: Lowering, file: string, annotation: ast.Annotation): void {
+  const [date, ...more] = annotation.args;
+  if (date?.kind === 'date' && more.length === 0) return;
+  low.report('bad-literal', { file, span: annotation }, {
+    what: { zh: '新增的日期', en: 'The date of an addition' }, expected: { zh: '@新增(2023-09-01)', en: '@added(2023-09-01)' }, found: low.textOf({ file, span: annotation }), advice: '',
+  });
+}
+
 function checkFreeze(low: Lowering, file: string, name: ast.Name, annotations: readonly ast.Annotation[], notes: readonly Note[]): void {
   const { freeze } = low.symbols.headers;
   const added = notes.find((note) => note.name === 'added')?.values[0];
-  if (!freeze || !added || added <= freeze.value || notes.some((note) => note.name === 'approval')) return;
+  if (!freeze || !added || !/^\d/.test(added) || added <= freeze.value || notes.some((note) => note.name === 'approval')) return;
   const annotation = annotations.find((a) => wordId(a.name.text, 'annotation') === 'added');
   low.report('added-after-freeze', { file, span: annotation ?? name }, { name: name.text, date: added, freeze: freeze.value }, {
     related: [{ place: { at: 'source', file: low.symbols.policy.file, start: freeze.start, end: freeze.end }, note: 'freeze' }],

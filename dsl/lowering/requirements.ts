@@ -12,6 +12,7 @@ import { hereOf } from './columns/head.ts';
 import { percentText, shareOfWeights, weightPlan } from './columns/weights.ts';
 import { emitExpr } from './emit.ts';
 import { notesOf } from './notes.ts';
+import { tableNamed } from '../binder/table-named.ts';
 import { unknownWord } from './modifiers.ts';
 import { type Formula, ref } from './tree.ts';
 
@@ -25,6 +26,19 @@ export function requirement(low: Lowering, owner: TableSymbol | AssessmentSymbol
     return;
   }
   dataRequirement(low, owner, file, decl, undefined);
+}
+
+/** 程序: each of its deadlines is a requirement on the rows of its table. */
+export function procedure(low: Lowering, { file, decl }: Declared<ast.Procedure>): void {
+  const table = tableNamed(low.symbols.tables, decl.table, file, low.report);
+  if (!table) return;
+  for (const step of decl.steps) {
+    const column = step.column.names.at(-1);
+    if (!column || column.missing) continue;
+    const holds: ast.Binary = { kind: 'binary', op: '<=', left: step.column, right: step.limit, start: step.start, end: step.end };
+    const name: ast.Name = { ...column, text: idOf(decl.name.text, column.text) };
+    dataRequirement(low, table, file, { kind: 'requirement', name, holds, notes: decl.notes, start: step.start, end: step.end }, undefined);
+  }
 }
 
 // ——— On data ———

@@ -16,7 +16,7 @@ const tierNumber: Tree = literal({ var: 'tier' });
 
 export function tiers(low: Lowering, scope: Scope, expr: ast.Tiers): Formula {
   const x = asNumber(low, scope, low.lower(scope, expr.input));
-  const tier: Local = { kind: 'formula', formula: { tree: tierNumber, type: numberType(ratio, integerGrid, { range: interval({ n: 1n, d: 1n }, undefined) }), span: expr } };
+  const tier: Local = { kind: 'formula', formula: { tree: tierNumber, type: numberType('bare', integerGrid, { range: interval({ n: 1n, d: 1n }, undefined) }), span: expr } };
   const inside: Scope = { ...scope, locals: new Map([...scope.locals, ['档', tier], ['tier', tier]]) };
   const taken = choose(low, scope, expr.rows.map((row) => low.lower(inside, row.value)));
   checkOrder(low, scope, expr);
@@ -39,10 +39,9 @@ export function tiers(low: Lowering, scope: Scope, expr: ast.Tiers): Formula {
 
 /** 前 …, 其次 …, 此后 每 …: in that order, the first and the last at most once. */
 function checkOrder(low: Lowering, scope: Scope, expr: ast.Tiers): void {
-  expr.rows.forEach((row, i) => {
-    const fits = row.kind === 'first' ? i === 0 : row.kind === 'next' ? i > 0 : i === expr.rows.length - 1;
-    if (!fits) low.report('tiers-out-of-order', site(scope, row));
-  });
+  // One row in the wrong place shifts others: the first is told.
+  const wrong = expr.rows.find((row, i) => !(row.kind === 'first' ? i === 0 : row.kind === 'next' ? i > 0 : i === expr.rows.length - 1));
+  if (wrong) low.report('tiers-out-of-order', site(scope, wrong));
 }
 
 /** A constant above zero, in the unit of x. */

@@ -60,7 +60,9 @@ export function createProgram(input: ProgramInput): Program {
   const files = [...sources.values()].map((source) => source.parsed.ast);
   const symbols = declare(files, parse(preludeFile, preludeText).ast, report);
   if (!symbols) {
-    report('no-policy', { file: input.root, span: { start: 0, end: 0 } });
+    // A text that could not be read as far as its 办法 has been told about already.
+    const written = /办法|policy/.test(input.files.get(input.root) ?? '');
+    if (found.length === 0 || !written) report('no-policy', { file: input.root, span: { start: 0, end: 0 } });
     return { root: input.root, sources, diagnostics: sorted(found, sources), uses: [], columns: new Map() };
   }
   const lost = lostText(sources);
@@ -170,6 +172,7 @@ function sorted(found: readonly SourceDiagnostic[], sources: ReadonlyMap<string,
 /** The text of what could not be parsed: names declared in it are not known to be unknown. */
 function lostText(sources: ReadonlyMap<string, Source>): string {
   return [...sources.values()].flatMap(({ text, parsed }) => {
+    if (parsed.diagnostics.length === 0) return [];
     const spans: ast.Span[] = [];
     collectBroken(parsed.ast.items, spans);
     return spans.map((span) => text.slice(span.start, span.end));

@@ -1,8 +1,9 @@
 import type { Node, PeriodKey, Table } from '../plan/index.ts';
 import type { Evaluation } from '../reference/evaluation.ts';
 import type { Value } from '../tables/data.ts';
-import type { Column } from './column.ts';
+import type { Column, TextColumn } from './column.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { Group } from './expression/split.ts';
 import type { PackedData } from './packed.ts';
 
 /** What the kernels of one node may ask. */
@@ -26,6 +27,12 @@ export type Context = {
   readonly closed: (node: Node, table: string, period: PeriodKey) => Uint8Array | undefined;
   /** 1 for rows that exist; undefined: all do. */
   readonly present: (table: string, period: PeriodKey) => Uint8Array | undefined;
+  /** The least magnitude that is not zero in a column of integers; 1 where all are zero. */
+  readonly smallest: (column: Float64Array) => number;
+  /** The rows of a text column by code; undefined where there are more codes than `most`. */
+  readonly partition: (column: TextColumn, most: number) => readonly Group[] | undefined;
+  /** Tables of fewer rows are not compiled for track by track. */
+  readonly splitFrom: number;
   /** Number of columns that read a node. */
   readonly readers: (id: string) => number;
   /** Says which way a node was computed, for `explainPlan`. */

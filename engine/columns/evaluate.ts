@@ -1,19 +1,25 @@
 import { findingsOf } from '../diagnostics/findings.ts';
-import { kindOf, type Frame, type Node, type PeriodKey, type Plan } from '../plan/index.ts';
+import { kindOf, type Frame, type PeriodKey, type Plan } from '../plan/index.ts';
 import { blocksOf } from '../reference/blocks.ts';
 import type { Horizon, Run } from '../reference/run.ts';
 import type { Value } from '../tables/data.ts';
 import { known } from './exact.ts';
+import { isInlined } from './expression/tree.ts';
 import type { PackedData } from './packed.ts';
 import { scanOf } from './scan.ts';
 import { createStore, nothingKept, type Store } from './store.ts';
+
+export type ColumnOptions = {
+  /** Tables of at least so many rows are compiled for track by track. */
+  readonly splitFrom?: number;
+};
 
 /**
  * Evaluates every column of a Plan up to a horizon, in typed arrays. The same figures, blanks and findings as the
  * reference evaluator's, whose functions settle whatever a kernel does not know for certain.
  */
-export function evaluateColumns(plan: Plan, data: PackedData, horizon: Horizon): Run {
-  return runOver(plan, data, horizon, createStore(plan, data, horizon, nothingKept()));
+export function evaluateColumns(plan: Plan, data: PackedData, horizon: Horizon, { splitFrom }: ColumnOptions = {}): Run {
+  return runOver(plan, data, horizon, createStore(plan, data, horizon, nothingKept(), splitFrom));
 }
 
 /** Findings are worked out when they are first asked for. */
@@ -50,12 +56,7 @@ export function runOver(plan: Plan, data: PackedData, horizon: Horizon, store: S
 function computeAll(plan: Plan, { context }: Store): void {
   for (const block of blocksOf(plan.nodes)) {
     for (const period of context.ev.rows.inOrder) {
-      for (const node of block) if (node.frame.period === kindOf(period) && isKept(node)) context.column(node.id, period);
+      for (const node of block) if (node.frame.period === kindOf(period) && !isInlined(context, node)) context.column(node.id, period);
     }
   }
-}
-
-/** A column that nobody needs whole is worked out when it is asked for. */
-function isKept(_node: Node): boolean {
-  return true;
 }

@@ -11,6 +11,7 @@ import type { Column } from './column.ts';
 import { type Context, Unfit } from './context.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { computeWith, known } from './exact.ts';
+import { type Group, groupsByCode } from './expression/split.ts';
 import { inputColumn } from './input.ts';
 import { kernelColumn } from './kernels.ts';
 import type { PackedData } from './packed.ts';
@@ -25,10 +26,12 @@ export type Kept = {
   readonly values: ByPeriod<Map<number, Value>>;
   readonly present: ByPeriod<Uint8Array | undefined>;
   readonly dictionary: Dictionary;
+  readonly partitions: WeakMap<Int32Array, readonly Group[] | undefined>;
+  readonly smallest: WeakMap<Float64Array, number>;
 };
 
 export function nothingKept(): Kept {
-  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary() };
+  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary(), partitions: new WeakMap(), smallest: new WeakMap() };
 }
 
 export type Store = {
@@ -38,13 +41,14 @@ export type Store = {
   readonly ways: ReadonlyMap<string, string>;
 };
 
-export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept: Kept): Store {
+export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept: Kept, splitFrom = 256): Store {
   const nodes = new Map(plan.nodes.map((node) => [node.id, node]));
   const readers = readersOf(plan);
   const conditionOf = conditionsOf(plan, nodes);
   const ways = new Map<string, string>();
   const closed: ByPeriod<Uint8Array | undefined> = new Map();
   const asked = new Set<string>();
+  const smallest = kept.smallest;
   const ev = evaluationOver(plan, data, horizon, exact);
   const compute = computeWith(ev);
 
@@ -64,6 +68,20 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
         closedBy(when, table, period, context.present(table, period), column),
       );
     },
+    smallest: (column) => {
+      const before = smallest.get(column);
+      if (before !== undefined) return before;
+      const made = leastMagnitude(column);
+      smallest.set(column, made);
+      return made;
+    },
+    partition: (column, most) => {
+      if (kept.partitions.has(column.v)) return kept.partitions.get(column.v);
+      const made = groupsByCode(column, most);
+      kept.partitions.set(column.v, made);
+      return made;
+    },
+    splitFrom,
     readers: (id) => readers.get(id) ?? 0,
     note: (id, how) => void ways.set(id, how),
   };
@@ -113,6 +131,15 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
     values.set(row, made);
     return made;
   }
+}
+
+function leastMagnitude(column: Float64Array): number {
+  let least = Infinity;
+  for (let i = 0; i < column.length; i++) {
+    const x = Math.abs(column[i] ?? 0);
+    if (x > 0 && x < least) least = x;
+  }
+  return least === Infinity ? 1 : least;
 }
 
 function readersOf(plan: Plan): ReadonlyMap<string, number> {

@@ -187,7 +187,10 @@ function correctionFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): r
 }
 
 function placed(run: Evaluated, table: string, row: number, period: PeriodKey): Params {
-  return { table, key: visible(run.data.tables.get(table)?.keys[row] ?? '') || table, period };
+  // A ledger's rows have no name of their own: they are called by their table.
+  const isLedger = run.plan.tables.some(({ id, kind }) => id === table && kind === 'ledger');
+  const key = visible(run.data.tables.get(table)?.keys[row] ?? '');
+  return { table, key: key === '' ? table : isLedger ? `${table} ${key}` : key, period };
 }
 
 function finding(code: RunCode, place: Place, params: Params, related: readonly Related[] = []): Diagnostic<RunCode> {

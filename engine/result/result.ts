@@ -1,5 +1,6 @@
 import { sorted } from '../diagnostics/sorted.ts';
 import { type Assessment, coarsen, type Diagnostic, kindOf, type Node, type PeriodKey, type PeriodKind, visibleJson } from '../plan/index.ts';
+import type { Move } from '../impact/index.ts';
 import type { RowAt, Run } from '../reference/index.ts';
 import type { Value } from '../tables/data.ts';
 import { decides } from '../values/index.ts';
@@ -11,8 +12,30 @@ export type Result = {
   readonly engine: string;
   readonly data: { readonly hash: string };
   readonly assessments: readonly AssessmentResult[];
+  /** Corrections that were applied, and every other figure that moved because of them; absent where there are none. */
+  readonly corrections?: readonly CorrectionResult[];
+  readonly moved?: readonly MoveResult[];
   readonly findings: readonly Diagnostic[];
 };
+
+export type CorrectionResult = {
+  readonly column: string;
+  readonly key: string;
+  readonly period: PeriodKey | null;
+  readonly from: ResultValue;
+  readonly to: ResultValue;
+  readonly ground: string;
+  readonly approver: string;
+  readonly date: string;
+};
+export type MoveResult = {
+  readonly column: string;
+  readonly key: string;
+  readonly period: PeriodKey | null;
+  readonly before: ResultValue | null;
+  readonly after: ResultValue | null;
+};
+
 
 /** One assessment in one period; `period` is null where its frame has none. Rows stand in order of their keys. */
 export type AssessmentResult = {
@@ -34,6 +57,8 @@ export type ResultOptions = {
   readonly engine: string;
   /** Findings from before the run (those of loading the data), to stand among its own. */
   readonly findings?: readonly Diagnostic[];
+  /** What the corrections of the data moved: `movesBetween` the run without them and this one. */
+  readonly moves?: readonly Move[];
 };
 
 /** The figures of a run. Rows that an assessment does not assess are not in it. */
@@ -48,7 +73,26 @@ export function toResult(run: Run, options: ResultOptions): Result {
     engine: options.engine,
     data: { hash: options.dataHash },
     assessments: chosen.flatMap((assessment) => assessmentResults(run, nodes, assessment, options.period)),
+    ...correctionsOf(run, options.moves ?? []),
     findings: sorted<string>([...(options.findings ?? []), ...findings]),
+  };
+}
+
+function correctionsOf(run: Run, moves: readonly Move[]): Pick<Result, 'corrections' | 'moved'> {
+  const applied = run.corrections.filter((each) => each.applied).map(({ correction }) => correction);
+  if (applied.length === 0) return {};
+  const nodes = new Map(run.plan.nodes.map((node) => [node.id, node]));
+  const orNull = (value: Value | undefined): ResultValue | null => (value === undefined ? null : resultValue(value));
+  return {
+    corrections: applied.map(({ node, row, period, from, to, ground, approver, date }) => ({
+      column: node,
+      key: run.data.tables.get(nodes.get(node)?.frame.table ?? '')?.keys[row] ?? '',
+      period: period === '' ? null : period,
+      from: resultValue(from),
+      to: resultValue(to),
+      ...{ ground, approver, date },
+    })),
+    moved: moves.map(({ column, key, period, before, after }) => ({ column, key, period: period === '' ? null : period, before: orNull(before), after: orNull(after) })),
   };
 }
 

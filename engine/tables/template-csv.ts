@@ -1,13 +1,7 @@
+import { csvOfRows } from './csv.ts';
 import type { TemplateTable } from './template.ts';
 
-/**
- * A table as CSV (RFC 4180). It begins with the byte order mark, by which Excel knows UTF-8; `decodeText` takes it away.
- */
+/** A table to fill in, as CSV. */
 export function csvOfTable({ columns, rows }: TemplateTable): string {
-  const lines = [columns.map(({ heading }) => heading), ...rows];
-  return `\ufeff${lines.map((cells) => `${cells.map(quote).join(',')}\r\n`).join('')}`;
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return csvOfRows([columns.map(({ heading }) => heading), ...rows]);
 }

@@ -87,7 +87,7 @@ function cap(kind: CapTrace['kind'], before: Value, limit: Value, after: Value):
 type Chosen = { readonly index: number; readonly test?: Logic; readonly value: Logic };
 
 /** The case that decided; undefined where a blank did. */
-function chosenCase(kind: CaseTrace['kind'], args: readonly Logic[], evaluated: (part: Logic) => Value): Chosen | undefined {
+export function chosenCase(kind: CaseTrace['kind'], args: readonly Logic[], evaluated: (part: Logic) => Value): Chosen | undefined {
   const [x] = args;
   const rest = kind === 'decide' ? args : args.slice(1);
   const subject = kind === 'decide' || x === undefined ? undefined : evaluated(x);
@@ -104,7 +104,7 @@ function chosenCase(kind: CaseTrace['kind'], args: readonly Logic[], evaluated: 
   return last && { index: (rest.length - 1) / 2, value: last };
 }
 
-function isLeaf(
+export function isLeaf(
   part: Logic,
 ): part is Extract<
   Logic,

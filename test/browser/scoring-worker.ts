@@ -19,6 +19,7 @@ function score({ root, files, data, period, engine }: Job): string {
 
 function evalRefused(): boolean {
   try {
+    // oxlint-disable-next-line no-eval -- it is what must not work
     return globalThis.eval('1') !== 1;
   } catch {
     return true;

@@ -48,6 +48,10 @@ describe('the compiler and the engine in a browser', () => {
     expect(answer.result).toBe(hengScore());
   }, 120_000);
 
+  it('are not passed over where the browser that is asked for is missing', async () => {
+    await expect(launchBrowser({ CHROME_PATH: '/nowhere/chrome' })).rejects.toThrow(/CHROME_PATH names \/nowhere\/chrome/);
+  });
+
   it('would not be bundled with a module of Node', async () => {
     await expect(bundleForBrowser(`${root}cli/bin.ts`)).rejects.toThrow(/imports node:/);
   });

@@ -39,11 +39,11 @@ async function ranking(...options: readonly string[]): Promise<Ranking> {
   return { printed: printed.out, data: result.data, assessments: JSON.stringify(result.assessments), findings: result.findings.map(({ code }) => code) };
 }
 
-describe('the tables that heng data writes', () => {
+describe('the tables that heng data writes', { timeout: 60_000 }, () => {
   let original: Ranking;
   beforeAll(async () => {
     original = await ranking();
-  });
+  }, 60_000);
 
   it('have a heading for every figure, and the ranking has 35 rows', async () => {
     const written = await emptyTables('csv');

@@ -1,11 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { createProgram, findRoots } from '../../dsl/index.ts';
 import { evaluate } from '../../engine/index.ts';
 import type { Plan } from '../../engine/plan/index.ts';
 import { serialiseResult, toResult } from '../../engine/result/index.ts';
 import { readSheets } from '../../engine/sheets/index.ts';
 import { loadTables } from '../../engine/tables/index.ts';
 import { dataFiles, lanzhou, policyFiles, programOf } from '../support/policy-files.ts';
+import { sourceCases } from '../support/source-cases.ts';
 import { fileOf, generateSchema, schemas } from './schemas.ts';
 
 const [planSchema, resultSchema] = schemas.map(generateSchema);
@@ -24,6 +28,21 @@ function faults(validate: ValidateFunction, value: unknown): readonly string[] {
 function compiled(): Plan {
   if (plan === undefined) throw new Error('the policy of the new area does not compile');
   return plan;
+}
+
+/** The Plans of all policies for tests that compile. */
+function otherPlans(): readonly Plan[] {
+  const files = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const data = files('../conformance/data/');
+  const folders = [files('../support/'), ...readdirSync(data).map((name) => `${data}${name}`)];
+  const policies = [
+    ...sourceCases().map((one) => createProgram(one)),
+    ...folders.flatMap((folder) => {
+      const texts = policyFiles(folder);
+      return findRoots(texts).map((root) => createProgram({ root, files: texts }));
+    }),
+  ];
+  return policies.flatMap((program) => program.plan ?? []);
 }
 
 /** `npm run schema` brings them up to date. */
@@ -47,8 +66,10 @@ function objectsLettingIn(schema: unknown, path = ''): readonly string[] {
 describe('a Plan', () => {
   const validate = validator(planSchema);
 
-  it('is valid as it is compiled', () => {
-    expect(faults(validate, compiled())).toEqual([]);
+  it('is valid as it is compiled, whatever the policy', () => {
+    const plans = [compiled(), ...otherPlans()];
+    expect(plans.length).toBeGreaterThan(10);
+    expect(plans.flatMap((each) => faults(validate, each).map((fault) => `${each.name}: ${fault}`))).toEqual([]);
   });
 
   const [first, ...others] = compiled().nodes;

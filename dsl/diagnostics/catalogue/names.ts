@@ -24,8 +24,8 @@ export const namesCatalogue = {
   },
   'wrong-arguments': {
     severity: 'error',
-    zh: { message: '“{name}”要{expected}，这里给了 {found} 个。', hint: '写法：{usage}' },
-    en: { message: '"{name}" takes {expected}; here are {found}.', hint: 'Written as: {usage}' },
+    zh: { message: '“{name}”要：{expected}[；这里给了 {found} 个]。', hint: '写法：{usage}' },
+    en: { message: '"{name}" takes {expected}[; here are {found}].', hint: 'Written as: {usage}' },
   },
   /** A name that two columns at the same distance bear. */
   'ambiguous-name': {

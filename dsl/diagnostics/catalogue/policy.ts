@@ -77,10 +77,4 @@ export const policyCatalogue = {
     zh: { message: '不符合要求“{name}”[（{text}）][，赛道：{track}]。{detail}', hint: '改规则，或改要求。' },
     en: { message: 'The requirement "{name}" is not met[ ({text})][, track {track}]. {detail}', hint: 'Change the rules, or the requirement.' },
   },
-  /** A construct of the language that this version does not compile. */
-  'not-built-yet': {
-    severity: 'error',
-    zh: { message: '这个版本还不能编译“{construct}”。', hint: '换一种写法，或等待后续版本；现在不会给出悄悄出错的结果。' },
-    en: { message: 'This version cannot compile "{construct}" yet.', hint: 'Say it another way, or wait for a later version; nothing is computed wrongly in silence.' },
-  },
 } satisfies Catalogue;
