@@ -17,8 +17,10 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   check: () => import('./commands/check.ts'),
   score: () => import('./commands/score.ts'),
   explain: () => import('./commands/explain.ts'),
+  test: () => import('./commands/test.ts'),
   plan: () => import('./commands/plan.ts'),
   data: () => import('./commands/data.ts'),
+  new: () => import('./commands/new.ts'),
   rules: () => import('./commands/rules.ts'),
 };
 

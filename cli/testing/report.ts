@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../../engine/plan/index.ts';
-import { type ExampleResult, passes } from '../../engine/testing/index.ts';
-import type { Coverage } from '../../engine/testing/index.ts';
-import type { Mutation } from '../../engine/testing/index.ts';
+import { type Coverage, type ExampleResult, type Mutation, passes } from '../../engine/testing/index.ts';
 import type { Tested } from './policies.ts';
 
 /** What testing one policy gave. */
@@ -9,7 +7,8 @@ export type PolicyReport = {
   readonly tested: Tested;
   readonly results: readonly ExampleResult[];
   readonly coverage?: Coverage;
-  readonly mutation?: Mutation;
+  /** Only a policy whose examples all pass is changed on trial. */
+  readonly mutation?: Mutation | 'needs-passing';
 };
 
 /** Findings that belong to no single example: of the policy's text, and of the files of examples. */

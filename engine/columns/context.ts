@@ -35,6 +35,8 @@ export type Context = {
   readonly splitFrom: number;
   /** Number of columns that read a node. */
   readonly readers: (id: string) => number;
+  /** Whether people decided on another figure somewhere in the column. */
+  readonly isCorrected: (id: string) => boolean;
   /** Says which way a node was computed, for `explainPlan`. */
   readonly note: (id: string, how: string) => void;
 };

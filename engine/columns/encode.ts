@@ -85,3 +85,38 @@ function commonScale(values: readonly (Value | undefined)[]): number | undefined
   }
   return scale;
 }
+
+/** The column with other values in some rows; undefined where one does not fit into it. */
+export function replaced(column: Column, changes: ReadonlyMap<number, Value>, dictionary: Dictionary): Column | undefined {
+  const tags = column.tags ? Uint8Array.from(column.tags) : new Uint8Array(column.size);
+  const v = column.kind === 'boxed' ? [...column.v] : column.v.slice();
+  for (const [row, value] of changes) {
+    tags[row] = isBlank(value) ? tagOf(value.blank) : Tag.known;
+    const entry = isBlank(value) ? 0 : entryOf(column, value, dictionary);
+    if (entry === undefined || Array.isArray(v)) return undefined;
+    v[row] = entry;
+  }
+  const shown = tags.some((tag) => tag !== Tag.known) ? tags : undefined;
+  switch (column.kind) {
+    case 'number': {
+      if (!(v instanceof Float64Array)) return undefined;
+      const { kind, size, scale, error } = column;
+      return { kind, size, tags: shown, v, scale, error, ...extent(v, shown) };
+    }
+    case 'bool':
+      return v instanceof Uint8Array ? { ...column, tags: shown, v } : undefined;
+    case 'text':
+      return v instanceof Int32Array ? { ...column, tags: shown, v } : undefined;
+    case 'boxed':
+      return undefined;
+  }
+}
+
+function entryOf(column: Column, value: Exclude<Value, Blank>, dictionary: Dictionary): number | undefined {
+  if (typeof value === 'boolean') return column.kind === 'bool' ? Number(value) : undefined;
+  if (typeof value === 'string') return column.kind === 'text' ? dictionary.code(value) : undefined;
+  if (column.kind !== 'number' || column.error > 0) return undefined;
+  const scaled = value.n * 10n ** BigInt(column.scale);
+  const entry = Number(scaled / value.d);
+  return scaled % value.d === 0n && Math.abs(entry) < limit ? entry : undefined;
+}

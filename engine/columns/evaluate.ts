@@ -43,10 +43,11 @@ export function runOver(plan: Plan, data: PackedData, horizon: Horizon, store: S
     },
   };
   let findings: Run['findings'] | undefined;
+  const corrected = { ...run, corrections: store.corrections.made() };
   return {
-    ...run,
+    ...corrected,
     get findings() {
-      findings ??= findingsOf(run, scanOf(context));
+      findings ??= findingsOf(corrected, scanOf(context));
       return findings;
     },
   };

@@ -1,6 +1,7 @@
 /** The columns of one run over one Plan and data: computed when first asked for, kept, and shared with the next run. */
 
 import { type Node, type PeriodKey, type Plan, readsOf } from '../plan/index.ts';
+import { type Corrections, correctionsOf } from '../reference/corrections.ts';
 import { evaluationOver } from '../reference/evaluation.ts';
 import { rankPeriod, takePeriod } from '../reference/rank.ts';
 import { gradePeriod } from '../reference/grade.ts';
@@ -9,6 +10,7 @@ import type { Value } from '../tables/data.ts';
 import { notApplicable } from '../values/index.ts';
 import type { Column } from './column.ts';
 import { type Context, Unfit } from './context.ts';
+import { encode, kindOfType, replaced } from './encode.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { computeWith, known } from './exact.ts';
 import { type Group, groupsByCode } from './expression/split.ts';
@@ -39,6 +41,7 @@ export type Store = {
   readonly kept: Kept;
   /** How each node was computed, by id. */
   readonly ways: ReadonlyMap<string, string>;
+  readonly corrections: Corrections;
 };
 
 export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept: Kept, splitFrom = 256): Store {
@@ -48,6 +51,8 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
   const ways = new Map<string, string>();
   const closed: ByPeriod<Uint8Array | undefined> = new Map();
   const asked = new Set<string>();
+  const corrections = correctionsOf(data.corrections ?? []);
+  const corrected = new Set((data.corrections ?? []).map(({ node }) => node));
   const smallest = kept.smallest;
   const ev = evaluationOver(plan, data, horizon, exact);
   const compute = computeWith(ev);
@@ -83,19 +88,31 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
     },
     splitFrom,
     readers: (id) => readers.get(id) ?? 0,
+    isCorrected: (id) => corrected.has(id),
     note: (id, how) => void ways.set(id, how),
   };
-  return { context, kept, ways };
+  return { context, kept, ways, corrections };
 
   function column(id: string, period: PeriodKey): Column {
     return remembered(kept.columns, id, period, () => {
       const question = JSON.stringify([id, period]);
       if (asked.has(question)) throw new TypeError(`the Plan breaks its contract: ${id} hangs on itself in ${period}`);
       asked.add(question);
-      const made = make(ev.nodeOf(id), period);
+      const node = ev.nodeOf(id);
+      const made = make(node, period);
       asked.delete(question);
-      return made;
+      return corrected.has(id) ? withCorrections(node, made, period) : made;
     });
+  }
+
+  /** A correction replaces a figure after its column has computed it. */
+  function withCorrections(node: Node, made: Column, period: PeriodKey): Column {
+    const present = context.present(node.frame.table, period);
+    const rows = (data.corrections ?? []).filter((each) => each.node === node.id && each.period === period).map(({ row }) => row);
+    const there = rows.filter((row) => row < made.size && (present === undefined || present[row] === 1));
+    const computed = (row: number): Value => known(made, row, kept.dictionary) ?? compute(node, row, period);
+    const changes = new Map(there.map((row) => [row, corrections.seen(node.id, row, period, computed(row))]));
+    return replaced(made, changes, kept.dictionary) ?? encode(Array.from({ length: made.size }, (_, row) => changes.get(row) ?? (present?.[row] === 0 ? undefined : computed(row))), kindOfType(node.type), kept.dictionary);
   }
 
   function make(node: Node, period: PeriodKey): Column {
@@ -127,7 +144,7 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
     const values = remembered(kept.values, id, period, () => new Map<number, Value>());
     const before = values.get(row);
     if (before !== undefined) return before;
-    const made = compute(node, row, period);
+    const made = corrections.seen(id, row, period, compute(node, row, period));
     values.set(row, made);
     return made;
   }

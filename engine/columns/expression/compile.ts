@@ -117,11 +117,11 @@ export function compile(tree: Tree, setting: Setting): Vec {
     if (a === undefined) return lacking(op);
     switch (op) {
       case '+':
-        return summed(args.map(linear).reduce(plus), scratch);
+        return summed(args.map(linear).reduce(plus));
       case '-':
-        return summed(args.map(linear).reduce((x, y) => plus(x, times(y, minusOne))), scratch);
+        return summed(args.map(linear).reduce((x, y) => plus(x, times(y, minusOne))));
       case 'neg':
-        return summed(times(linear(a), minusOne), scratch);
+        return summed(times(linear(a), minusOne));
       case '*':
         return args.reduce(multiplied);
       case '/':
@@ -136,15 +136,15 @@ export function compile(tree: Tree, setting: Setting): Vec {
   }
 
   function multiplied(a: NumberVec, b: NumberVec): NumberVec {
-    if (a.constant) return summed(times(linear(b), a.constant), scratch);
-    if (b.constant) return summed(times(linear(a), b.constant), scratch);
+    if (a.constant) return summed(times(linear(b), a.constant));
+    if (b.constant) return summed(times(linear(a), b.constant));
     return productOf(a, b, scratch);
   }
 
   function divided(a: NumberVec, b: NumberVec): Vec {
     if (b.constant === undefined) return quotientOf(a, b, smallestOf, scratch);
     const inverse = divide(one, b.constant);
-    if (inverse !== undefined) return summed(times(linear(a), inverse), scratch);
+    if (inverse !== undefined) return summed(times(linear(a), inverse));
     if (a.blank) throw new Unfit('a division by a literal zero');
     return blankVec(Tag.missing);
   }
@@ -156,11 +156,11 @@ export function compile(tree: Tree, setting: Setting): Vec {
       const slope = divide(subtract(y1.constant, y0.constant), subtract(x1.constant, x0.constant));
       if (slope === undefined) throw new Unfit('a line through one point');
       const start = subtract(y0.constant, multiply(slope, x0.constant));
-      return summed(plus(times(linear(x), slope), { terms: [], constant: start }), scratch);
+      return summed(plus(times(linear(x), slope), { terms: [], constant: start }));
     }
-    const minus = (a: NumberVec, b: NumberVec): NumberVec => summed(plus(linear(a), times(linear(b), minusOne)), scratch);
+    const minus = (a: NumberVec, b: NumberVec): NumberVec => summed(plus(linear(a), times(linear(b), minusOne)));
     return strictly([divided(minus(x, x0), minus(x1, x0))], ([along]) =>
-      along === undefined ? lacking('lerp') : summed(plus(linear(y0), linear(multiplied(along, minus(y1, y0)))), scratch),
+      along === undefined ? lacking('lerp') : summed(plus(linear(y0), linear(multiplied(along, minus(y1, y0))))),
     );
   }
 

@@ -23,19 +23,22 @@ const largestInline = 12;
  * rounded, and only one node reads it, or it costs nothing.
  */
 export function isInlined(ctx: Context, node: Node): node is Node & Expr {
-  if (node.kind !== 'expr' || node.round !== undefined || ctx.readers(node.id) === 0) return false;
+  if (node.kind !== 'expr' || node.round !== undefined || ctx.readers(node.id) === 0 || ctx.isCorrected(node.id)) return false;
   return isFree(node.logic) || (ctx.readers(node.id) === 1 && weigh(ctx, node) <= largestInline);
 }
 
 /** A literal, an alias, or a choice among literals. */
 function isFree(logic: Logic): boolean {
-  if (isLeaf(logic)) return true;
-  const [operator, args] = operatorOf(logic);
-  return operator === 'pick' && args.every(isLeaf);
+  const operation = operationOf(logic);
+  if (operation === undefined) return true;
+  const [operator, args] = operation;
+  return operator === 'pick' && args.every((arg) => operationOf(arg) === undefined);
 }
 
-function isLeaf(logic: Logic): boolean {
-  return 'var' in logic || 'n' in logic || 'o' in logic || 's' in logic || 'd' in logic || 'b' in logic || 'blank' in logic;
+/** The operator and its arguments, or undefined for a literal or an alias. */
+function operationOf(logic: Logic): readonly [Operator, readonly Logic[]] | undefined {
+  const isLeaf = 'var' in logic || 'n' in logic || 'o' in logic || 's' in logic || 'd' in logic || 'b' in logic || 'blank' in logic;
+  return isLeaf ? undefined : operatorOf(logic);
 }
 
 function weigh(ctx: Context, node: Node & Expr): number {
@@ -46,8 +49,9 @@ function weigh(ctx: Context, node: Node & Expr): number {
 }
 
 function operators(logic: Logic): number {
-  if (isLeaf(logic)) return 0;
-  const [operator, args] = operatorOf(logic);
+  const operation = operationOf(logic);
+  if (operation === undefined) return 0;
+  const [operator, args] = operation;
   // A sum over a weight table is where re-use begins: it stays a column.
   return args.reduce((sum, arg) => sum + operators(arg), operator === 'blend' ? largestInline + 1 : 1);
 }
