@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Move, Run } from '../../engine/index.ts';
 import { type Diagnostic, visible } from '../../engine/plan/index.ts';
 import { dataHash, historyTable, policyHash, type Result, serialiseResult, toResult } from '../../engine/result/index.ts';
-import { csvOfRows } from '../../engine/tables/index.ts';
+import { csvFile } from '../../engine/tables/index.ts';
 import { version } from '../../package.json';
 import { type Context, note } from '../context.ts';
 import { countOfSeverity } from '../diagnostics/finding.ts';
@@ -73,7 +73,7 @@ async function run(policy: string, options: Options, context: Context): Promise<
   if (options.save !== undefined) {
     const path = join(options.save, '历史.csv');
     await makeFolder(context, options.save);
-    await writeOut(context, path, csvOfRows(historyTable(done.run)));
+    await writeOut(context, path, csvFile(historyTable(done.run)));
     note(context, words.summary.wrote, { path });
   }
   if (errors > 0) note(context, words.summary.errors, { errors });

@@ -54,7 +54,7 @@ function testPolicy(read: Tested, options: Options, levels: Levels, context: Con
   const { plan, program, examples, ownData } = tested;
   if (!plan) return { tested, results: [] };
   const results = examples.map((example) => runExample(plan, example, ownData));
-  const done = results.flatMap((result): readonly Evaluated[] => result.done ?? []);
+  const done = results.flatMap(({ done: one }): readonly Evaluated[] => (one ? [one] : []));
   const writing = writingOf(program);
   return {
     tested,

@@ -73,7 +73,7 @@ function threshold(low: Lowering, scope: Scope, input: NumberFormula, row: ast.B
     }
     case 'compare': {
       const value = asNumber(low, scope, low.lower(scope, row.test.threshold));
-      const pair = value && unify(low, scope, input, value, comparing);
+      const pair = value && unify(low, scope, input, value, comparing, value.span);
       return { row, op: row.test.op, ...(pair ? { at: pair[1] } : {}) };
     }
   }

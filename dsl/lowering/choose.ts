@@ -37,7 +37,7 @@ function chooseNumber(low: Lowering, scope: Scope, formulas: readonly Formula[])
     }
     const number: NumberFormula = { ...formula, type: formula.type };
     askPercent(low, scope, lead, number);
-    const same = convert(number, lead.type.unit) ?? unify(low, scope, lead, number, choosing)?.[1] ?? number;
+    const same = convert(number, lead.type.unit) ?? unify(low, scope, lead, number, choosing, number.span)?.[1] ?? number;
     joined = joined ? joinTypes(joined, same.type) : same.type;
     return same;
   });

@@ -52,7 +52,7 @@ function roundedNode(low: Lowering, scope: Scope, formula: Formula, round: Round
 function limited(low: Lowering, scope: Scope, formula: Formula, modifier: ast.Modifier & { kind: 'cap' | 'floor' }, limits: Map<'cap' | 'floor', Rational>): Formula {
   const x = asNumber(low, scope, formula);
   const limit = asNumber(low, scope, low.lower(scope, modifier.expr));
-  const pair = x && limit && unify(low, scope, x, limit, comparing);
+  const pair = x && limit && unify(low, scope, x, limit, comparing, modifier.expr);
   if (pair?.[1].constant) limits.set(modifier.kind, pair[1].constant);
   const [cap, floor] = [limits.get('cap'), limits.get('floor')];
   if (cap && floor && compare(cap, floor) < 0) {

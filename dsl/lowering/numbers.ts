@@ -2,6 +2,7 @@
 
 import { type Rational, compare, formatExact, integer, multiply, negate, one } from '../../engine/numbers/index.ts';
 import type { Localised } from '../../engine/plan/index.ts';
+import type { Span } from '../ast/ast.ts';
 import { replacement } from '../diagnostics/index.ts';
 import { anyNumber, describeType } from '../types/describe.ts';
 import { productGrid, gridOfConstant } from '../types/grid.ts';
@@ -60,14 +61,14 @@ export const subtracting: Operation = { zh: '相减', en: 'subtracted' };
 export const comparing: Operation = { zh: '比较', en: 'compared' };
 export const choosing: Operation = { zh: '放在同一列', en: 'put in one column' };
 
-/** Both in one unit: that of the left, or of the right where the left is bare. Says so where they cannot be. */
-export function unify(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula, operation: Operation): readonly [NumberFormula, NumberFormula] | undefined {
+/** Both in one unit: that of the left, or of the right where the left is bare. Says so where they cannot be: at `at`, or from the one to the other. */
+export function unify(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula, operation: Operation, at?: Span): readonly [NumberFormula, NumberFormula] | undefined {
   if (operation === comparing && askPercent(low, scope, left, right)) return undefined;
   const unit = left.type.unit === 'bare' ? right.type.unit : left.type.unit;
   const a = convert(left, unit);
   const b = convert(right, unit);
   if (a && b) return [a, b];
-  const span = { start: Math.min(left.span.start, right.span.start), end: Math.max(left.span.end, right.span.end) };
+  const span = at ?? { start: Math.min(left.span.start, right.span.start), end: Math.max(left.span.end, right.span.end) };
   const [l, r] = [left.type.unit, right.type.unit];
   if ((isPoints(l) && isRatio(r)) || (isRatio(l) && isPoints(r))) {
     const share = isPoints(l) ? right : left;

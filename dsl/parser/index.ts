@@ -29,7 +29,10 @@ const repairRounds = 5;
 export function parse(file: string, text: string): Parsed {
   const lexed = lex(text);
   const { ast, mistakes } = repaired(file, text, lexed.tokens);
-  return { ast, diagnostics: limited([...lexed.mistakes, ...mistakes]).map((mistake) => diagnostic(file, mistake)), comments: lexed.comments };
+  // A comment without an end has taken the closing brackets with it.
+  const swallowed = lexed.mistakes.some((mistake) => mistake.code === 'unclosed-comment');
+  const apart = mistakes.filter((mistake) => !(swallowed && mistake.code === 'bracket-not-closed'));
+  return { ast, diagnostics: limited([...lexed.mistakes, ...apart]).map((mistake) => diagnostic(file, mistake)), comments: lexed.comments };
 }
 
 type Reading = { readonly ast: SourceFile; readonly mistakes: readonly (Mistake | ParseMistake)[] };

@@ -1,4 +1,4 @@
-/** The standard methods, written in Heng. A policy may not redefine them; `heng rules prelude` shows them. */
+/** The standard methods, written in Heng. A policy may not redefine them. */
 export const preludeFile = 'prelude.heng';
 
 export const preludeText = `// 标准算法。每个都是代入式子的简写。

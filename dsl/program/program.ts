@@ -8,6 +8,9 @@ import type * as ast from '../ast/ast.ts';
 import { declare } from '../binder/declare.ts';
 import type { Symbols } from '../binder/symbols.ts';
 import { type Report, type SourceDiagnostic, replacement, reporter } from '../diagnostics/index.ts';
+import { lex } from '../lexer/lexer.ts';
+import { opensStatement } from '../lexer/lines.ts';
+import { policy as policyWord } from '../lexer/tokens.ts';
 import type { ColumnInfo, Use } from '../lowering/context.ts';
 import { lower } from '../lowering/lower.ts';
 import { type Parsed, parse } from '../parser/index.ts';
@@ -43,8 +46,14 @@ export type ProgramInput = {
 export function findRoots(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files.keys()].sort().filter((file) => {
     const text = files.get(file) ?? '';
-    return /办法|policy/.test(fold(text)) && policyOf(parse(file, text).ast) !== undefined;
+    return /办法|policy/.test(fold(text)) && (beginsPolicy(text) || policyOf(parse(file, text).ast) !== undefined);
   });
+}
+
+/** Most files with a 办法 begin with it: to know that much they need not be parsed, which is done again to compile them. */
+function beginsPolicy(text: string): boolean {
+  const { tokens } = lex(text);
+  return tokens[0]?.declares === policyWord && opensStatement(tokens, 0);
 }
 
 function policyOf(file: ast.SourceFile): ast.Policy | undefined {

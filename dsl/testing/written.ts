@@ -1,7 +1,7 @@
 /** Where the numbers, comparisons, limits and tables of a Plan's nodes stand in a policy's text. */
 
 import { add, divide, formatExact, integer, multiply, negate, parseNumber, type Rational, rational, subtract } from '../../engine/numbers/index.ts';
-import type { Node, Operator } from '../../engine/plan/index.ts';
+import type { Operator } from '../../engine/plan/index.ts';
 import type { Stretch, Writing, Written, WrittenNumber } from '../../engine/plan/written.ts';
 import type * as ast from '../ast/ast.ts';
 import type { Program, Source } from '../program/program.ts';
@@ -14,6 +14,7 @@ export function writingOf(program: Program): Writing {
     all(source, isPolicy).flatMap(({ headers }) => headers.flatMap((one) => (one.kind === 'roundScores' ? [stretchOf(source, one)] : []))),
   )[0];
   const methods = new Map([...program.sources.values()].flatMap((source) => all(source, isMethod).map((decl) => [decl.name.text, { source, decl }] as const)));
+  const cells = new Map([...program.sources.values()].flatMap(cellsOf));
   const known = new Map<string, Written>();
 
   function within(file: string, span: ast.Span, calling: readonly string[]): Written {
@@ -37,9 +38,10 @@ export function writingOf(program: Program): Writing {
   }
 
   return {
-    of({ src, role }) {
-      const key = `${src.file} ${src.start} ${src.end} ${role === 'weight'}`;
-      const written = known.get(key) ?? (role === 'weight' ? cellsOf(marks.get(src.file), src) : within(src.file, src, []));
+    of({ src, role, assessment, label }) {
+      if (role === 'weight') return { ...nothing, numbers: cells.get(rowName(assessment, label)) ?? [] };
+      const key = `${src.file} ${src.start} ${src.end}`;
+      const written = known.get(key) ?? within(src.file, src, []);
       known.set(key, written);
       return written;
     },
@@ -64,10 +66,18 @@ function joined(a: Written, b: Written): Written {
   };
 }
 
-/** The weights of a row; none where it is a group whose weight is the sum of its rows. */
-function cellsOf(found: Marks | undefined, src: Node['src']): Written {
-  const row = found?.weightRows.find(({ name }) => name.start === src.start && name.end === src.end);
-  return { ...nothing, numbers: row?.cells ?? [] };
+/** The weights of an assessment's rows. A group without any has none: its weight is the sum of its rows. */
+function cellsOf(source: Source): readonly (readonly [string, readonly WrittenNumber[]])[] {
+  return all(source, isAssessment).flatMap((assessment) =>
+    all(assessment, isWeightRow).map(({ name, cells }) => [
+      rowName(assessment.name.text, name.text),
+      cells.flatMap((cell) => (cell.kind === 'weight' ? (numberOf(source, cell.expr) ?? []) : [])),
+    ] as const),
+  );
+}
+
+function rowName(assessment: string | undefined, row: string): string {
+  return JSON.stringify([assessment, row]);
 }
 
 // ——— Reading a file's tree once ———
@@ -81,7 +91,6 @@ type Marks = {
   readonly grades: readonly (ast.Span & { readonly rows: readonly Stretch[]; readonly quotas: Written['quotas'] })[];
   readonly calls: readonly (ast.Span & { readonly name: string })[];
   readonly rounded: readonly { readonly span: ast.Span; readonly round: Stretch }[];
-  readonly weightRows: readonly { readonly name: ast.Name; readonly cells: readonly WrittenNumber[] }[];
 };
 
 function marksOf(source: Source): Marks {
@@ -111,10 +120,6 @@ function marksOf(source: Source): Marks {
       const round = one.modifiers.findLast((modifier) => modifier.kind === 'round');
       return round ? [{ span: { start: one.start, end: one.end }, round: here(round) }] : [];
     }),
-    weightRows: all(source, isWeightRow).map(({ name, cells }) => ({
-      name,
-      cells: cells.flatMap((cell) => (cell.kind === 'weight' ? (numberOf(source, cell.expr) ?? []) : [])),
-    })),
   };
 }
 
@@ -173,29 +178,31 @@ function stretchOf({ file, text, lines }: Source, { start, end }: ast.Span): Str
 
 // ——— Walking ———
 
-type Part = ast.Span & { readonly [key: string]: unknown };
-
-/** Every part of a file's tree for which `is` holds. Ranges of fields and annotations are no rules that a run follows. */
-function all<T extends ast.Span>(source: Source, is: (part: Part) => part is Part & T): readonly T[] {
+/** Every part of a tree for which `is` holds. Ranges of fields and annotations are no rules that a run follows. */
+function all<T extends ast.Span>(root: Source | ast.Span, is: (part: ast.Span) => part is T): readonly T[] {
   const found: T[] = [];
-  visit(source.parsed.ast.items);
+  visit('parsed' in root ? root.parsed.ast.items : root);
   return found;
 
   function visit(value: unknown): void {
     if (Array.isArray(value)) value.forEach(visit);
     else if (isPart(value)) {
       if (is(value)) found.push(value);
-      for (const [key, child] of Object.entries(value)) if (key !== 'notes' && !(key === 'range' && value['kind'] === 'field')) visit(child);
+      for (const [key, child] of Object.entries(value)) if (key !== 'notes' && !(key === 'range' && kindOf(value) === 'field')) visit(child);
     } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
   }
 }
 
-function isPart(value: unknown): value is Part {
+function isPart(value: unknown): value is ast.Span {
   return typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
 }
 
-function ofKind<T extends { readonly kind: string }>(...kinds: readonly T['kind'][]) {
-  return (part: Part): part is Part & T & ast.Span => kinds.some((kind) => part['kind'] === kind);
+function kindOf(part: ast.Span): unknown {
+  return 'kind' in part ? part.kind : undefined;
+}
+
+function ofKind<T extends ast.Span & { readonly kind: string }>(...kinds: readonly T['kind'][]) {
+  return (part: ast.Span): part is T => kinds.some((kind) => kindOf(part) === kind);
 }
 
 const isPolicy = ofKind<ast.Policy>('policy');
@@ -208,14 +215,15 @@ const isIn = ofKind<ast.In>('in');
 const isLimit = ofKind<Extract<ast.Modifier, { kind: 'cap' | 'floor' }>>('cap', 'floor');
 const isTable = ofKind<ast.Bands | ast.Cases>('bands', 'cases');
 const isGrades = ofKind<ast.Grades>('grades');
+const isAssessment = ofKind<ast.Assessment>('assessment');
 const isCall = ofKind<ast.Call>('call');
 
-function isModified(part: Part): part is Part & { readonly modifiers: readonly ast.Modifier[] } {
-  return Array.isArray(part['modifiers']);
+function isModified(part: ast.Span): part is ast.Span & { readonly modifiers: readonly ast.Modifier[] } {
+  return 'modifiers' in part && Array.isArray(part.modifiers);
 }
 
-function isWeightRow(part: Part): part is Part & ast.WeightRow {
-  return Array.isArray(part['cells']) && Array.isArray(part['rows']);
+function isWeightRow(part: ast.Span): part is ast.WeightRow {
+  return 'cells' in part && Array.isArray(part.cells) && 'rows' in part;
 }
 
 function contains(outer: ast.Span, inner: ast.Span): boolean {

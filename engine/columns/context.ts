@@ -1,4 +1,4 @@
-import type { Node, PeriodKey, Table } from '../plan/index.ts';
+import type { Expr, Node, PeriodKey, Table } from '../plan/index.ts';
 import type { Evaluation } from '../reference/evaluation.ts';
 import type { Value } from '../tables/data.ts';
 import type { Column, TextColumn } from './column.ts';
@@ -35,6 +35,8 @@ export type Context = {
   readonly splitFrom: number;
   /** Number of columns that read a node. */
   readonly readers: (id: string) => number;
+  /** Whether a node is part of the expressions that read it (expression/tree.ts). */
+  readonly isInlined: (node: Node) => node is Node & Expr;
   /** Whether people decided on another figure somewhere in the column. */
   readonly isCorrected: (id: string) => boolean;
   /** Says which way a node was computed, for `explainPlan`. */

@@ -4,7 +4,6 @@ import { blocksOf } from '../reference/blocks.ts';
 import type { Horizon, Run } from '../reference/run.ts';
 import type { Value } from '../tables/data.ts';
 import { known } from './exact.ts';
-import { isInlined } from './expression/tree.ts';
 import type { PackedData } from './packed.ts';
 import { scanOf } from './scan.ts';
 import { createStore, nothingKept, type Store } from './store.ts';
@@ -57,7 +56,7 @@ export function runOver(plan: Plan, data: PackedData, horizon: Horizon, store: S
 function computeAll(plan: Plan, { context }: Store): void {
   for (const block of blocksOf(plan.nodes)) {
     for (const period of context.ev.rows.inOrder) {
-      for (const node of block) if (node.frame.period === kindOf(period) && !isInlined(context, node)) context.column(node.id, period);
+      for (const node of block) if (node.frame.period === kindOf(period) && !context.isInlined(node)) context.column(node.id, period);
     }
   }
 }

@@ -1,16 +1,18 @@
 /** Columns of data that never were objects: what a reader of large files hands over in place of an array of values. */
 
-import type { Rational } from '../numbers/index.ts';
 import type { PeriodKey } from '../plan/index.ts';
 import type { Data, Value } from '../tables/data.ts';
 import { exactNumber, type NumberColumn } from './column.ts';
 
-/** Inputs that are exact decimals already, by node and period. `data.inputs` shows the same cells to whoever reads rows. */
-export type PackedInputs = ReadonlyMap<string, ReadonlyMap<PeriodKey, NumberColumn>>;
+/** Options or texts: entry i is texts[v[i]]. */
+export type PackedTexts = { readonly kind: 'texts'; readonly size: number; readonly v: Uint8Array | Int32Array; readonly texts: readonly string[] };
+export type PackedColumn = NumberColumn | PackedTexts;
+/** Inputs without empty cells, by node and period. `data.inputs` shows the same cells to whoever reads rows. */
+export type PackedInputs = ReadonlyMap<string, ReadonlyMap<PeriodKey, PackedColumn>>;
 export type PackedData = Data & { readonly packed?: PackedInputs };
 
-/** The cells of a packed column as an array that makes each value when it is read. Blank cells are empty ones. */
-export function cellsOf(column: NumberColumn): readonly (Value | undefined)[] {
+/** The cells of a packed column as an array that makes each value when it is read. */
+export function cellsOf(column: PackedColumn): readonly (Value | undefined)[] {
   return new Proxy<(Value | undefined)[]>([], {
     get: (target, name) => {
       if (name === 'length') return column.size;
@@ -20,8 +22,9 @@ export function cellsOf(column: NumberColumn): readonly (Value | undefined)[] {
   });
 }
 
-function cellAt(column: NumberColumn, row: number): Rational | undefined {
-  return row < 0 || row >= column.size || (column.tags?.[row] ?? 0) !== 0 ? undefined : exactNumber(column, row);
+function cellAt(column: PackedColumn, row: number): Value | undefined {
+  if (row < 0 || row >= column.size) return undefined;
+  return column.kind === 'texts' ? column.texts[column.v[row] ?? -1] : exactNumber(column, row);
 }
 
 /** A packed column of integers ÷ 10^scale; every row is given. */
@@ -45,3 +48,25 @@ export function withPacked(data: Data, packed: PackedInputs): PackedData {
   return { ...data, inputs, packed };
 }
 
+
+/** Data with some cells changed. A changed column is no longer packed. */
+export function withCells(data: PackedData, cells: readonly Cell[]): PackedData {
+  const inputs = new Map(data.inputs);
+  const packed = new Map(data.packed);
+  const changed = new Map<string, Map<PeriodKey, (Value | undefined)[]>>();
+  for (const { node, row, period, value } of cells) {
+    const byPeriod = changed.get(node) ?? new Map<PeriodKey, (Value | undefined)[]>();
+    changed.set(node, byPeriod);
+    const given = inputs.get(node)?.get(period);
+    const values = byPeriod.get(period) ?? Array.from({ length: Math.max(given?.length ?? 0, row + 1) }, (_, i) => given?.[i]);
+    byPeriod.set(period, values);
+    values[row] = value;
+  }
+  for (const [node, byPeriod] of changed) {
+    inputs.set(node, new Map([...(inputs.get(node) ?? []), ...byPeriod]));
+    packed.set(node, new Map([...(packed.get(node) ?? [])].filter(([period]) => !byPeriod.has(period))));
+  }
+  return { ...data, inputs, packed };
+}
+
+export type Cell = { readonly node: string; readonly row: number; readonly period: PeriodKey; readonly value: Value | undefined };

@@ -66,6 +66,13 @@ export function columnThrough(ctx: Context, frame: Frame, ref: Ref, period: Peri
   return at.single || at.rows === undefined ? column : gathered(column, at.rows, at.tags);
 }
 
+/** The same, with an entry for every row that reads. */
+export function columnFor(ctx: Context, frame: Frame, ref: Ref, period: PeriodKey): Column {
+  const column = columnThrough(ctx, frame, ref, period);
+  const size = ctx.size(frame.table);
+  return column.size === size ? column : gathered(column, new Int32Array(size), undefined);
+}
+
 /** Entry rows[i] of a column at i; where there is none, a blank. */
 export function gathered(column: Column, rows: Int32Array, blanks: Uint8Array | undefined): Column {
   const size = rows.length;

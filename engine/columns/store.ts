@@ -1,6 +1,6 @@
 /** The columns of one run over one Plan and data: computed when first asked for, kept, and shared with the next run. */
 
-import { type Node, type PeriodKey, type Plan, readsOf } from '../plan/index.ts';
+import { type Expr, type Node, type PeriodKey, type Plan, readsOf } from '../plan/index.ts';
 import { type Corrections, correctionsOf } from '../reference/corrections.ts';
 import { evaluationOver } from '../reference/evaluation.ts';
 import { rankPeriod, takePeriod } from '../reference/rank.ts';
@@ -14,6 +14,7 @@ import { encode, kindOfType, replaced } from './encode.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { computeWith, known } from './exact.ts';
 import { type Group, groupsByCode } from './expression/split.ts';
+import { isInlined } from './expression/tree.ts';
 import { inputColumn } from './input.ts';
 import { kernelColumn } from './kernels.ts';
 import type { PackedData } from './packed.ts';
@@ -54,6 +55,7 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
   const corrections = correctionsOf(data.corrections ?? []);
   const corrected = new Set((data.corrections ?? []).map(({ node }) => node));
   const smallest = kept.smallest;
+  const inlined = new Map<string, boolean>();
   const ev = evaluationOver(plan, data, horizon, exact);
   const compute = computeWith(ev);
 
@@ -88,6 +90,13 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
     },
     splitFrom,
     readers: (id) => readers.get(id) ?? 0,
+    isInlined: (node): node is Node & Expr => {
+      const before = inlined.get(node.id);
+      if (before !== undefined) return before;
+      const made = isInlined(context, node);
+      inlined.set(node.id, made);
+      return made;
+    },
     isCorrected: (id) => corrected.has(id),
     note: (id, how) => void ways.set(id, how),
   };

@@ -291,26 +291,26 @@ export const dataCatalogue = {
   /** A day of the calendar that is neither a holiday nor a make-up day. */
   'calendar-kind': {
     severity: 'error',
-    zh: { message: '日历里的“{text}”不知道是放假还是上班', hint: '“安排”一列写“放假”或“上班”' },
-    en: { message: 'The calendar says “{text}”, which is neither a holiday nor a make-up day', hint: 'In “kind” write “holiday” or “workday”' },
+    zh: { message: '日历里的“{text}”不知道是放假还是上班。', hint: '“安排”一列写“放假”或“上班”。' },
+    en: { message: 'The calendar says "{text}", which is neither a holiday nor a make-up day.', hint: 'In "kind" write "holiday" or "workday".' },
   },
   /** 至 before 日期. */
   'calendar-range': {
     severity: 'error',
-    zh: { message: '日历里“至”（{text}）早于“日期”', hint: '“日期”写第一天，“至”写最后一天' },
-    en: { message: 'In the calendar “to” ({text}) is before “date”', hint: 'Write the first day in “date” and the last in “to”' },
+    zh: { message: '日历里“至”（{text}）早于“日期”。', hint: '“日期”写第一天，“至”写最后一天。' },
+    en: { message: 'In the calendar "to" ({text}) is before "date".', hint: 'Write the first day in "date" and the last in "to".' },
   },
   /** A correction of a column, or of a row, that there is not. */
   'unknown-correction': {
     severity: 'error',
-    zh: { message: '更正的对象找不到：{what}“{text}”', hint: '[是不是“{suggestion}”？]列写成“考核名.列名”，键是这一行的名称' },
-    en: { message: 'There is nothing to correct: {what} “{text}”', hint: '[Did you mean “{suggestion}”? ]A column is written “assessment.column”, the key is the row\'s name' },
+    zh: { message: '更正的对象找不到：{what}“{text}”。', hint: '[是不是“{suggestion}”？]列写成“考核名.列名”，键是这一行的名称。' },
+    en: { message: 'There is nothing to correct: {what} "{text}".', hint: '[Did you mean "{suggestion}"? ]A column is written "assessment.column", the key is the row\'s name.' },
   },
   /** A correction without ground, approver or date. */
   'unfounded-correction': {
     severity: 'error',
-    zh: { message: '这一条更正没有写“{column}”，没有采用', hint: '更正要写明理由、批准人和日期' },
-    en: { message: 'This correction does not give its “{column}” and was not applied', hint: 'A correction names its ground, who approved it, and the date' },
+    zh: { message: '这一条更正没有写“{column}”，没有采用。', hint: '更正要写明理由、批准人和日期。' },
+    en: { message: 'This correction does not give its "{column}" and was not applied.', hint: 'A correction names its ground, who approved it, and the date.' },
   },
   /** History of a column that the policy does not have (any more). */
   'unknown-history': {

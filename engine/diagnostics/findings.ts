@@ -47,7 +47,7 @@ function blankFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>, scan: S
       const value = run.value(node.id, row, period);
       if (value === undefined || !isBlank(value)) continue;
       for (const cause of value.causes) {
-        const id = causeIdentity(cause);
+        const id = rootIdentity(cause);
         const root = roots.get(id) ?? { cause, labels: new Set(), hangs: new Map() };
         roots.set(id, root);
         root.labels.add(value.blank);
@@ -56,10 +56,15 @@ function blankFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>, scan: S
     }
   }
   for (const root of strayRows(run)) {
-    const id = causeIdentity(root.cause);
+    const id = rootIdentity(root.cause);
     if (!roots.has(id)) roots.set(id, root);
   }
   return [...roots.values()].flatMap((root) => blankFinding(run, nodes, root));
+}
+
+/** A year without its calendar is one mistake, however many rows count its days. */
+function rootIdentity(cause: Cause): string {
+  return cause.kind === 'noCalendar' ? JSON.stringify([cause.kind, cause.year]) : causeIdentity(cause);
 }
 
 /** Rows of ledgers that belong to nobody: the folds over them pass by such rows, so no blank tells of them. */
@@ -100,7 +105,7 @@ function blankFinding(run: Evaluated, nodes: ReadonlyMap<string, Node>, { cause,
   if (code === 'cell-not-due' && !labels.has('undecided')) return [];
   const shown = [...hangs.values()].filter(({ id }) => cause.kind === 'noLink' || id !== cause.node);
   const params: Params = {
-    ...placed(run, cause.kind === 'noLink' ? cause.table : node.frame.table, cause.row, cause.period),
+    ...(cause.kind === 'noCalendar' ? {} : placed(run, cause.kind === 'noLink' ? cause.table : node.frame.table, cause.row, cause.period)),
     column: node.label,
     hangs: [...new Set((shown.length === 0 ? [node] : shown).map(({ label }) => label))].join('、'),
     ...('count' in cause ? { count: cause.count } : {}),

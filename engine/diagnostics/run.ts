@@ -87,23 +87,23 @@ export const runCatalogue = {
   'stale-correction': {
     severity: 'error',
     zh: {
-      message: '“{key}”[在 {period} ]的“{column}”现在是 {found}，更正却是按 {from} 作出的，没有采用',
-      hint: '核实数据是否变过；仍要更正的，按现在的值重新报批',
+      message: '“{key}”[在 {period} ]的“{column}”现在是 {found}，更正却是按 {from} 作出的，没有采用。',
+      hint: '核实数据是否变过；仍要更正的，按现在的值重新报批。',
     },
     en: {
-      message: '"{column}" of "{key}"[ in {period}] is {found} now, but the correction was decided on {from}, so it was not applied',
-      hint: 'see whether the data have changed; where the correction still holds, have it approved for the present figure',
+      message: '"{column}" of "{key}"[ in {period}] is {found} now, but the correction was decided on {from}, so it was not applied.',
+      hint: 'See whether the data have changed; where the correction still holds, have it approved for the present figure.',
     },
   },
   /** Working days are counted in a year of which 日历 has no holidays. */
   'no-calendar': {
     severity: 'error',
     zh: {
-      message: '计算“{key}”[在 {period} ]的“{column}”要数 {year} 年的工作日，但“日历”里没有这一年的节假日。',
+      message: '规则要数 {year} 年的工作日，而“日历”里没有这一年的节假日，所以算不出：{hangs}。',
       hint: '在“日历.yaml”里写上 {year} 年的放假和调休上班日。',
     },
     en: {
-      message: '"{column}" of "{key}"[ in {period}] counts working days of {year}, but the calendar has no holidays of that year.',
+      message: 'Working days of {year} are counted, but the calendar has no holidays of that year, so these cannot be worked out: {hangs}.',
       hint: 'Put the holidays and make-up days of {year} into 日历.yaml.',
     },
   },

@@ -5,3 +5,4 @@ export * from './nearest.ts';
 export * from './visible.ts';
 export * from './unreachable.ts';
 export * from './reads.ts';
+export * from './logic.ts';

@@ -1,7 +1,7 @@
-import { csvOfRows } from './csv.ts';
+import { csvFile } from './csv.ts';
 import type { TemplateTable } from './template.ts';
 
 /** A table to fill in, as CSV. */
 export function csvOfTable({ columns, rows }: TemplateTable): string {
-  return csvOfRows([columns.map(({ heading }) => heading), ...rows]);
+  return csvFile([columns.map(({ heading }) => heading), ...rows]);
 }

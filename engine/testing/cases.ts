@@ -3,7 +3,8 @@ import type { Evaluation } from '../reference/evaluation.ts';
 import { operandsOf } from '../reference/expr.ts';
 import { apply, operatorOf, prepare } from '../reference/logic.ts';
 import type { RowAt } from '../reference/index.ts';
-import { chosenCase, isLeaf } from '../trace/expr-trace.ts';
+import { isLeaf } from '../plan/index.ts';
+import { chosenCase } from '../trace/expr-trace.ts';
 
 /** A 判定 or 分档 in a formula: where it stands, and how many rows of the text it has. */
 export type CaseTable = { readonly path: string; readonly rows: number };
@@ -64,11 +65,11 @@ function isCase(operator: Operator): operator is CaseOperator {
   return operator === 'decide' || operator === 'bands' || operator === 'pick';
 }
 
-/** `decide(has(weight), …)`: the compiler's, for tracks in which an indicator does not count. */
+/** `decide(has(weight), …)`, `decide(weight > 0, …)`: the compiler's, for tracks in which an indicator does not count. */
 function isGuard(node: Expr, operator: CaseOperator, [test]: readonly Logic[]): boolean {
   if (operator !== 'decide' || test === undefined || isLeaf(test)) return false;
   const [name, [subject]] = operatorOf(test);
-  return name === 'has' && subject !== undefined && 'var' in subject && node.in[subject.var]?.node.endsWith('#weight') === true;
+  return (name === 'has' || name === '>') && subject !== undefined && 'var' in subject && node.in[subject.var]?.node.endsWith('#weight') === true;
 }
 
 /** By case, the row of the text: several options of one row are cases of the Plan with one value. */

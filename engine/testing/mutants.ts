@@ -3,7 +3,7 @@ import type { Logic, Node, Plan, RoundMode } from '../plan/index.ts';
 import type { Stretch, Writing, Written, WrittenNumber } from '../plan/written.ts';
 import { operatorOf } from '../reference/logic.ts';
 import { operations } from '../reference/operators/index.ts';
-import { isLeaf } from '../trace/expr-trace.ts';
+import { isLeaf } from '../plan/index.ts';
 import { logicsOf } from './logics.ts';
 import { pairNumbers } from './pairing.ts';
 import { changed, type Comparison, type Site, sitesOf } from './sites.ts';
@@ -29,6 +29,7 @@ export function mutantsOf(plan: Plan, writing: Writing): readonly Mutant[] {
   const mutants = new Map<string, Mutant>();
   const claimed = new Map<string, string>();
   // A formula within a formula claims what it consists of before the one around it.
+  const shares = quotaShares(plan);
   for (const node of plan.nodes.toSorted((a, b) => widthOf(a) - widthOf(b))) {
     const own = `${node.src.file} ${node.src.start} ${node.src.end}`;
     const free = <T extends Stretch>(stretches: readonly T[]): readonly T[] =>
@@ -36,7 +37,7 @@ export function mutantsOf(plan: Plan, writing: Writing): readonly Mutant[] {
     const written = writing.of(node);
     const unclaimed: Written = {
       ...written,
-      numbers: free(written.numbers),
+      numbers: free(written.numbers).map((one) => (shares.has(node.id) ? { ...one, step: quotaStep } : one)),
       dates: free(written.dates),
       comparisons: free(written.comparisons),
       caps: free(written.caps),
@@ -50,6 +51,14 @@ export function mutantsOf(plan: Plan, writing: Writing): readonly Mutant[] {
     }
   }
   return [...mutants.values()].toSorted((a, b) => byText(a.at.file, b.at.file) || a.at.start - b.at.start || byText(a.kind, b.kind));
+}
+
+/** A share of seats is noticed by whole seats: one point in a hundred would move none in any group of an example. */
+const quotaStep = '0.1';
+
+function quotaShares(plan: Plan): ReadonlySet<string> {
+  const quotas = plan.nodes.flatMap((node) => (node.kind === 'grade' ? node.rows.flatMap(({ atMost, atLeast }) => [atMost, atLeast]) : []));
+  return new Set(quotas.flatMap((quota) => (quota?.unit === 'share' && quota.amount.path.length === 0 ? [quota.amount.node] : [])));
 }
 
 type Change = { readonly kind: MutantKind; readonly at: Stretch; readonly to: string; readonly apply: (node: Node) => Node };

@@ -1,6 +1,6 @@
 import type { Logic, Operator } from '../plan/index.ts';
 import { operatorOf } from '../reference/logic.ts';
-import { isLeaf } from '../trace/expr-trace.ts';
+import { isLeaf } from '../plan/index.ts';
 
 /** Arguments to follow from the root of logic. */
 export type Path = readonly number[];

@@ -1,4 +1,4 @@
-import type { Expr, Language, Logic, Node } from '../plan/index.ts';
+import { isLeaf, type Expr, type Language, type Logic, type Node } from '../plan/index.ts';
 import { operandsOf } from '../reference/expr.ts';
 import { apply, operatorOf, prepare } from '../reference/logic.ts';
 import type { Evaluation } from '../reference/evaluation.ts';
@@ -6,6 +6,7 @@ import { isBlank, type Value } from '../tables/data.ts';
 import { decides, equalKnown, identity, isKnown, notApplicable } from '../values/index.ts';
 import { formatValue } from './format.ts';
 import { printLogic } from './formula.ts';
+import { simplify } from './simplify.ts';
 import type { CapTrace, CaseTrace, ExprTrace, Operand, TraceAt } from './trace.ts';
 
 /** The formula, what it read, and which caps and cases decided it. `operandOf` traces what a ref reads. */
@@ -14,12 +15,13 @@ export function exprTrace(ev: Evaluation, node: Node & Expr, at: TraceAt, langua
   const operands = new Map(Object.entries(node.in).map(([alias, ref]) => [alias, operandOf(ref)]));
   const evaluated = (logic: Logic): Value => apply(prepare(logic), values, at, ev.data);
   const name = (alias: string): string => nameOf(operands.get(alias), language) ?? alias;
-  const steps = walk(node.logic, evaluated, (logic) => printLogic(logic, name, language));
+  const logic = simplify(node.logic, evaluated);
+  const steps = walk(logic, evaluated, (part) => printLogic(part, name, language));
   return {
     kind: 'expr',
-    formula: printLogic(node.logic, name, language),
+    formula: printLogic(logic, name, language),
     withValues: printLogic(
-      node.logic,
+      logic,
       (alias) => formatValue(values.get(alias) ?? notApplicable, operands.get(alias)?.type, language),
       language,
     ),
@@ -102,19 +104,4 @@ export function chosenCase(kind: CaseTrace['kind'], args: readonly Logic[], eval
   }
   const last = rest.length % 2 === 1 ? rest.at(-1) : undefined;
   return last && { index: (rest.length - 1) / 2, value: last };
-}
-
-export function isLeaf(
-  part: Logic,
-): part is Extract<
-  Logic,
-  | { readonly var: string }
-  | { readonly n: string }
-  | { readonly o: string }
-  | { readonly s: string }
-  | { readonly d: string }
-  | { readonly b: boolean }
-  | { readonly blank: string }
-> {
-  return 'var' in part || 'n' in part || 'o' in part || 's' in part || 'd' in part || 'b' in part || 'blank' in part;
 }

@@ -15,6 +15,7 @@ import { dataCatalogue } from '../../engine/diagnostics/data.ts';
 import { runCatalogue } from '../../engine/diagnostics/run.ts';
 import { dataCases } from '../support/data-cases.ts';
 import { sourceCases } from '../support/source-cases.ts';
+import { sourceRecipes } from './source-recipes.ts';
 
 const families = [
   syntaxCatalogue, policyCatalogue, namesCatalogue, typesCatalogue, weightsCatalogue, tablesCatalogue, gradesCatalogue, dataCatalogue, runCatalogue,
@@ -37,7 +38,7 @@ describe('codes', () => {
 
   it('have a case, and no case is without a code', () => {
     // A case of data may show several codes at once.
-    const cases = new Set([...sourceCases(), ...dataCases().flatMap(({ findings }) => findings)].map(({ code }) => code));
+    const cases = new Set([...[...sourceCases(), ...dataCases().flatMap(({ findings }) => findings)].map(({ code }) => code), ...sourceRecipes.keys()]);
     expect([...cases].sort()).toEqual(codes);
   });
 });

@@ -1,6 +1,5 @@
 /** The mistakes of the lexer and the parser whose texts are made: each told once, where it stands. */
 
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { syntaxCatalogue } from '../../dsl/diagnostics/catalogue/syntax.ts';
 import { createProgram } from '../../dsl/index.ts';
@@ -28,13 +27,5 @@ describe.each([...sourceRecipes])('%s', (code, recipe) => {
         expect(fillTemplate(template, params, language)).not.toMatch(/\{\w+\}|undefined|\[object/);
       }
     }
-  });
-});
-
-describe('the codes about the writing of a policy', () => {
-  it('each have a case', () => {
-    const kept = readdirSync(new URL('./source/', import.meta.url)).map((name) => name.replace(/\.heng$/, ''));
-    const cases = new Set([...kept, ...sourceRecipes.keys()]);
-    expect(Object.keys(syntaxCatalogue).filter((code) => !cases.has(code))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, movesBetween } from '../../engine/index.ts';
 import { historyTable } from '../../engine/result/index.ts';
-import { csvOfRows } from '../../engine/tables/index.ts';
+import { csvFile } from '../../engine/tables/index.ts';
 import { head, scorePolicy } from '../support/policy.ts';
 
 const policy = `${head}
@@ -61,7 +61,7 @@ describe('历史', () => {
   });
   it('what is saved this year feeds the next', () => {
     const { run } = scorePolicy(policy, tables);
-    const saved = csvOfRows(historyTable(run)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n').replaceAll(',2023,', ',2022,');
+    const saved = csvFile(historyTable(run)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n').replaceAll(',2023,', ',2022,');
     const next = scorePolicy(policy.replace('优秀, 3', '优秀, 2'), { ...tables, 历史: saved });
     expect(next.column('考评.连优')).toEqual({ 甲: true, 乙: false, 丙: false });
     expect(next.codes).toEqual([]);

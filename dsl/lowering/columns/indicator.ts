@@ -1,6 +1,6 @@
 /** 指标: its weight, its rate, its points. */
 
-import { one, rational, zero } from '../../../engine/numbers/index.ts';
+import { compare, one, rational, zero } from '../../../engine/numbers/index.ts';
 import type * as ast from '../../ast/ast.ts';
 import type { ColumnSymbol } from '../../binder/symbols.ts';
 import { wordId, wordsOfKind } from '../../keywords/keywords.ts';
@@ -44,7 +44,7 @@ type Parts = {
 
 function byRate(parts: Parts): ColumnInfo {
   const { low, scope, symbol, decl, weight } = parts;
-  const input = decl.input.kind === 'rater' ? raterShare(parts, decl.input.rater) : decl.input.kind === 'rate' ? asRate(low, scope, low.lower(scope, decl.input.expr)) : broken(decl);
+  const input = decl.input.kind === 'rater' ? raterShare(parts, decl.input.rater) : decl.input.kind === 'rate' ? asRate(low, scope, low.lower(scope, decl.input.expr), decl.input.expr) : broken(decl);
   const { formula, round } = modified(low, scope, input, decl.modifiers);
   const bounded = bound(formula, decl.modifiers, constant(one, decl, ratio, true));
   const rateFormula = whereWeighted(weight, { ...bounded, ...(bounded.type.t === 'num' ? { type: { ...bounded.type, unit: ratio, pct: true } } : {}) });
@@ -70,8 +70,22 @@ function raterShare({ low, scope, symbol, decl }: Parts, rater: ast.Name): Formu
   };
 }
 
-function asRate(low: Lowering, scope: Scope, formula: Formula): Formula {
+/** `进度 × 100`, `分档 … { ≥ 90%: 80; … }`: figures out of a hundred, which as a rate would all be held at 100 %. */
+function outOfHundred(formula: Formula, expr: ast.Expr): boolean {
   const { type } = formula;
+  if (type.t === 'num' && type.unit === 'bare') return type.range?.max !== undefined && compare(type.range.max.value, rational(2n)) > 0;
+  if (expr.kind === 'paren') return outOfHundred(formula, expr.expr);
+  const factors = expr.kind === 'binary' && expr.op === '*' ? [expr.left, expr.right] : [];
+  return factors.some((factor) => factor.kind === 'number' && !factor.percent && !factor.unit && Number(factor.text) >= 10);
+}
+
+function asRate(low: Lowering, scope: Scope, formula: Formula, expr: ast.Expr): Formula {
+  const { type } = formula;
+  if (type.t === 'num' && isRatio(type.unit) && outOfHundred(formula, expr)) {
+    const advice = { zh: '得分率的满分是 100%：写成百分比，如 80%；直接给分的写“得分 = …”', en: 'A full rate is 100%: write percentages, as 80%; for points as they are "score = …"' };
+    low.report('wrong-type', site(scope, formula.span), { expected: { zh: '比率（得分率）', en: 'A ratio (the rate)' }, found: { zh: '百分制的数', en: 'a number out of a hundred' }, advice });
+    return broken(formula.span);
+  }
   if (type.t === 'error') return formula;
   if (type.t === 'num' && isRatio(type.unit)) return { ...formula, type: { ...type, pct: true } };
   const advice = type.t === 'num' && isPoints(type.unit) ? { zh: '直接给分的写“得分 = …”', en: 'For points as they are write "score = …"' } : '';

@@ -45,7 +45,7 @@ function weigh(ctx: Context, node: Node & Expr): number {
   const own = operators(node.logic);
   if (own > largestInline) return own;
   const inner = Object.values(node.in).filter(({ path }) => path.length === 0).map(({ node: id }) => ctx.nodeOf(id));
-  return inner.reduce((sum, each) => (sum <= largestInline && isInlined(ctx, each) ? sum + weigh(ctx, each) : sum), own);
+  return inner.reduce((sum, each) => (sum <= largestInline && ctx.isInlined(each) ? sum + weigh(ctx, each) : sum), own);
 }
 
 function operators(logic: Logic): number {
@@ -86,7 +86,7 @@ export function treeOf(ctx: Context, node: Node & Expr, period: PeriodKey): Tree
 function refTree(ctx: Context, node: Node, ref: Ref, period: PeriodKey): Tree {
   const target = ctx.nodeOf(ref.node);
   const isHere = ref.path.length === 0 && target.frame.table === node.frame.table && target.frame.period === node.frame.period;
-  if (isHere && target.assessment === node.assessment && isInlined(ctx, target)) return treeOf(ctx, target, period);
+  if (isHere && target.assessment === node.assessment && ctx.isInlined(target)) return treeOf(ctx, target, period);
   const column = columnThrough(ctx, node.frame, ref, period);
   if (column.kind === 'boxed') throw new Unfit(`${ref.node} is no column of one type`);
   return column.size === 1 && isSingle(ctx, ref) ? singleTree(column) : { op: 'column', column };
