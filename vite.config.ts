@@ -24,5 +24,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', tally()],
+    // Nothing is timed by tests: machines may be slow and busy.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

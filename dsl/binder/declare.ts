@@ -200,7 +200,7 @@ function declareBody(head: Declared<ast.Assessment>, table: TableSymbol, period:
   const of = <K extends ast.Statement['kind']>(...kinds: readonly K[]): Declared<Extract<ast.Statement, { kind: K }>>[] =>
     statements.flatMap(({ file, decl }) => (isKind(decl, kinds) ? [{ file, decl }] : []));
   const [tracks, secondTracks] = of('tracks');
-  if (secondTracks) report('duplicate-name', { file: secondTracks.file, span: secondTracks.decl }, { name: '赛道' });
+  if (secondTracks) report('duplicate-name', { file: secondTracks.file, span: secondTracks.decl }, { name: { zh: '赛道', en: 'track' } });
   const assessment: AssessmentSymbol = {
     kind: 'assessment', name: head.decl.name.text, file: head.file, decl: head.decl, table, period, columns: new Map(), tracks,
     indicators: of('indicator'), schemes: of('weights'), vetoes: of('veto', 'direct'), requirements: of('requirement'),

@@ -1,5 +1,6 @@
 /** What the head of a policy settles. */
 
+import type { Localised } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import type { Report, Site } from '../diagnostics/index.ts';
 import type { Declared, Headers } from './symbols.ts';
@@ -13,21 +14,25 @@ export function readHeaders(policy: Declared<ast.Policy>, weighted: boolean, rep
     if (second) report('duplicate-header', site(second), { header: headerWords[kind] ?? kind });
     return first;
   };
-  const need = (header: string, why: string, example: string): void =>
+  const need = (header: Localised, why: Localised, example: Localised): void =>
     report('missing-header', site(name), { header, why, example, policy: name.text });
 
   const year = only('year');
   const full = only('full');
   const broken = headers.some((header) => header.kind === 'broken');
-  if (!year && !broken) need('年度 year', '不知道是哪一年的规则', '年度 2023');
+  if (!year && !broken) need(
+    { zh: '年度', en: 'year' }, { zh: '不知道是哪一年的规则', en: 'of which year these rules are is open' }, { zh: '年度 2023', en: 'year 2023' },
+  );
   if (year && !/^\d{4}$/.test(year.value.text)) {
-    report('bad-literal', site(year.value), { what: '年度', expected: '2023', found: year.value.text, advice: '' });
+    report('bad-literal', site(year.value), { what: { zh: '年度', en: 'The year' }, expected: { zh: '四位数，如 2023', en: 'four digits, such as 2023' }, found: year.value.text, advice: '' });
   }
   const positive = full && Number(full.value.text) > 0 && !full.value.percent;
   if (full && !positive && full.value.end > full.value.start) {
-    report('bad-literal', site(full.value), { what: { zh: '满分', en: 'full' }, expected: { zh: '大于零的数，如 100', en: 'a number above zero, such as 100' }, found: full.value.text + (full.value.percent ? '%' : ''), advice: '' });
+    report('bad-literal', site(full.value), { what: { zh: '满分', en: 'Full marks' }, expected: { zh: '大于零的数，如 100', en: 'a number above zero, such as 100' }, found: full.value.text + (full.value.percent ? '%' : ''), advice: '' });
   }
-  if (!full && weighted && !broken) need('满分 full', '体系的分值应合计多少就无从检查', '满分 100');
+  if (!full && weighted && !broken) need(
+    { zh: '满分', en: 'full' }, { zh: '体系的分值应合计多少就无从检查', en: 'what the weights should add up to is open' }, { zh: '满分 100', en: 'full 100' },
+  );
   return {
     year: year && /^\d{4}$/.test(year.value.text) ? Number(year.value.text) : 0,
     full: positive ? full.value : undefined,
@@ -37,6 +42,7 @@ export function readHeaders(policy: Declared<ast.Policy>, weighted: boolean, rep
   };
 }
 
-const headerWords: Readonly<Partial<Record<ast.Header['kind'], string>>> = {
-  year: '年度', full: '满分', roundScores: '计分保留', missing: '缺失', freeze: '冻结', basis: '依据', leads: '牵头',
+const headerWords: Readonly<Partial<Record<ast.Header['kind'], Localised>>> = {
+  year: { zh: '年度', en: 'year' }, full: { zh: '满分', en: 'full' }, roundScores: { zh: '计分保留', en: 'round_scores' }, missing: { zh: '缺失', en: 'missing' },
+  freeze: { zh: '冻结', en: 'freeze' }, basis: { zh: '依据', en: 'basis' }, leads: { zh: '牵头', en: 'leads' },
 };

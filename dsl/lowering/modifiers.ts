@@ -81,8 +81,13 @@ export function roundOf(low: Lowering, scope: Pick<Scope, 'file'>, modifier: ast
   const mode = modifier.mode ? modeOf(low, scope, modifier.mode) : headerMode(low);
   // A head without a way is told at the head alone.
   const head = low.symbols.headers.roundScores;
-  if (!mode && !modifier.mode && (!head || head === modifier)) low.report('rounding-way-open', { file: scope.file, span: modifier });
+  if (!mode && !modifier.mode && (!head || head === modifier) && !isCutOff(low, scope, modifier)) low.report('rounding-way-open', { file: scope.file, span: modifier });
   return mode && places !== undefined ? { places, mode } : undefined;
+}
+
+/** `保留 -1 位`: the grammar has spoken about what follows. */
+function isCutOff(low: Lowering, scope: Pick<Scope, 'file'>, { end }: ast.Span): boolean {
+  return /^\s*[-−\uFF0D]/.test(low.textOf({ file: scope.file, span: { start: end, end: end + 4 } }));
 }
 
 /** `计分保留` of the head must say places and way like any other 保留; said once. */

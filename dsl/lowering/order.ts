@@ -17,7 +17,7 @@ export function dependenciesFirst(columns: ReadonlyMap<string, ColumnSymbol>): r
         continue;
       }
       entered.add(column);
-      for (const name of [...namesIn(column.decl)].reverse()) {
+      for (const name of [...namesIn(column.decl)].toReversed()) {
         const next = columns.get(name);
         if (next && !entered.has(next)) stack.push(next);
       }

@@ -8,9 +8,6 @@ import type * as ast from '../ast/ast.ts';
 import { declare } from '../binder/declare.ts';
 import type { Symbols } from '../binder/symbols.ts';
 import { type Report, type SourceDiagnostic, replacement, reporter } from '../diagnostics/index.ts';
-import { lex } from '../lexer/lexer.ts';
-import { opensStatement } from '../lexer/lines.ts';
-import { policy as policyWord } from '../lexer/tokens.ts';
 import type { ColumnInfo, Use } from '../lowering/context.ts';
 import { lower } from '../lowering/lower.ts';
 import { type Parsed, parse } from '../parser/index.ts';
@@ -44,16 +41,10 @@ export type ProgramInput = {
 
 /** Files that hold a 办法, in order of name. */
 export function findRoots(files: ReadonlyMap<string, string>): readonly string[] {
-  return [...files.keys()].sort().filter((file) => {
+  return [...files.keys()].toSorted().filter((file) => {
     const text = files.get(file) ?? '';
-    return /办法|policy/.test(fold(text)) && (beginsPolicy(text) || policyOf(parse(file, text).ast) !== undefined);
+    return /办法|policy/.test(fold(text)) && policyOf(parse(file, text).ast) !== undefined;
   });
-}
-
-/** Most files with a 办法 begin with it: to know that much they need not be parsed, which is done again to compile them. */
-function beginsPolicy(text: string): boolean {
-  const { tokens } = lex(text);
-  return tokens[0]?.declares === policyWord && opensStatement(tokens, 0);
 }
 
 function policyOf(file: ast.SourceFile): ast.Policy | undefined {
@@ -104,7 +95,7 @@ function collectSources({ root, files, previous }: ProgramInput, report: Report)
   const first = read(root);
   follow(first);
   const name = policyOf(first.parsed.ast)?.name.text;
-  for (const file of [...files.keys()].sort()) {
+  for (const file of [...files.keys()].toSorted()) {
     if (!file.startsWith(folder) || chosen.has(file) || !/细则|detail_rules/.test(fold(files.get(file) ?? ''))) continue;
     const source = read(file);
     const modules = source.parsed.ast.items.filter((item) => item.kind === 'module');
@@ -112,7 +103,7 @@ function collectSources({ root, files, previous }: ProgramInput, report: Report)
     const ours = modules.some((module) => module.policy.text === name) || modules.some((module) => !namesAnotherPolicy(module, files));
     if (ours && !policyOf(source.parsed.ast)) follow(source);
   }
-  const rest = [...chosen.values()].filter((source) => source.file !== root).sort((a, b) => (a.file < b.file ? -1 : 1));
+  const rest = [...chosen.values()].filter((source) => source.file !== root).toSorted((a, b) => (a.file < b.file ? -1 : 1));
   return new Map([first, ...rest].map((source) => [source.file, source]));
 }
 
@@ -169,7 +160,7 @@ function sorted(found: readonly SourceDiagnostic[], sources: ReadonlyMap<string,
   const order = new Map([...sources.keys()].map((file, i) => [file, i]));
   const rank = (diagnostic: SourceDiagnostic): readonly [number, number] =>
     diagnostic.place.at === 'source' ? [order.get(diagnostic.place.file) ?? order.size, diagnostic.place.start] : [order.size, 0];
-  return [...found].sort((a, b) => {
+  return [...found].toSorted((a, b) => {
     const [fileA, startA] = rank(a);
     const [fileB, startB] = rank(b);
     return fileA - fileB || startA - startB || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);

@@ -54,15 +54,20 @@ const unimportant: ReadonlySet<string> = new Set(['src', 'label', 'notes']);
 
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), new Map(Object.entries(b))];
+  if (!isObject(a) || !isObject(b)) return false;
+  if (Array.isArray(a) && Array.isArray(b) && a.length !== b.length) return false;
   let size = 0;
-  for (const [key, value] of left) {
+  for (const key of Object.keys(a)) {
     if (unimportant.has(key)) continue;
     size++;
-    if (!right.has(key) || !same(value, right.get(key))) return false;
+    if (!Object.hasOwn(b, key) || !same(a[key], b[key])) return false;
   }
-  return size === [...right.keys()].filter((key) => !unimportant.has(key)).length;
+  for (const key of Object.keys(b)) if (!unimportant.has(key)) size--;
+  return size === 0;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The nodes that a change reaches: those that read a changed one, are assessed by one, or lie in periods by one. */

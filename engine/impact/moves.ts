@@ -30,7 +30,7 @@ export function movesBetween(before: Run, after: Run, roles: ReadonlySet<Role> =
 
 function movesOf(before: Run, after: Run, node: Node): readonly Move[] {
   const [old, now] = [valuesOf(before, node.id), valuesOf(after, node.id)];
-  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((place) => {
+  return [...new Set([...old.keys(), ...now.keys()])].toSorted().flatMap((place) => {
     const [was, is] = [old.get(place), now.get(place)];
     const at = was ?? is;
     if (at === undefined || same(was?.value, is?.value)) return [];

@@ -66,6 +66,7 @@ function readExample(item: unknown, source: Source): Example | undefined {
     report('test-wrong-shape', at, { what: exampleKeys.name[0], expected: a.map });
     return undefined;
   }
+  const [first] = pairsOf(map, source);
   const entries = entriesOf(map, source);
   const text = (key: ExampleKey): Mark | undefined => {
     const value = entries.get(key);
@@ -78,9 +79,9 @@ function readExample(item: unknown, source: Source): Example | undefined {
   const given = readGiven(entries.get('given'), source);
   const expect = readExpect(entries.get('expect'), source);
   const findings = readCodes(entries.get('findings'), source);
-  if (!name) report('test-missing-key', at, { name: exampleKeys.name.join(' / ') });
-  if (!entries.has('given')) report('test-missing-key', name ?? at, { name: exampleKeys.given.join(' / ') });
-  if (!entries.has('expect') && !entries.has('findings')) report('test-missing-key', name ?? at, { name: exampleKeys.expect.join(' / ') });
+  if (!name) report('test-missing-key', first?.key ?? at, { name: exampleKeys.name.join(' / ') });
+  if (!entries.has('given')) report('test-missing-key', name ?? first?.key ?? at, { name: exampleKeys.given.join(' / ') });
+  if (!entries.has('expect') && !entries.has('findings')) report('test-missing-key', name ?? first?.key ?? at, { name: exampleKeys.expect.join(' / ') });
   if (!name || !given || !expect || findings === 'wrong') return undefined;
   return {
     file,

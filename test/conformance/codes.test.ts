@@ -20,16 +20,16 @@ import { sourceRecipes } from './source-recipes.ts';
 const families = [
   syntaxCatalogue, policyCatalogue, namesCatalogue, typesCatalogue, weightsCatalogue, tablesCatalogue, gradesCatalogue, dataCatalogue, runCatalogue,
 ].map((family) => Object.keys(family));
-const codes = families.flat().sort();
+const codes = families.flat().toSorted();
 
 function pages(language: string): readonly string[] {
-  return readdirSync(fileURLToPath(new URL(`../../docs/diagnostics/${language}/`, import.meta.url))).map((file) => file.replace(/\.md$/, '')).sort();
+  return readdirSync(fileURLToPath(new URL(`../../docs/diagnostics/${language}/`, import.meta.url))).map((file) => file.replace(/\.md$/, '')).toSorted();
 }
 
 describe('codes', () => {
   it('stand in one catalogue each', () => {
     expect(codes).toEqual([...new Set(codes)]);
-    expect(Object.keys(sourceCatalogue).sort()).toEqual(families.slice(0, 7).flat().sort());
+    expect(Object.keys(sourceCatalogue).toSorted()).toEqual(families.slice(0, 7).flat().toSorted());
   });
 
   it.each(['zh', 'en'])('have a page in %s, and no page is without a code', (language) => {
@@ -39,6 +39,6 @@ describe('codes', () => {
   it('have a case, and no case is without a code', () => {
     // A case of data may show several codes at once.
     const cases = new Set([...[...sourceCases(), ...dataCases().flatMap(({ findings }) => findings)].map(({ code }) => code), ...sourceRecipes.keys()]);
-    expect([...cases].sort()).toEqual(codes);
+    expect([...cases].toSorted()).toEqual(codes);
   });
 });

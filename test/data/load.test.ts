@@ -130,7 +130,7 @@ describe('findings about tables', () => {
     expect(of({ '通讯录.csv': 'x\n1\n' })).toEqual([['unused-table', '通讯录.csv']]);
     expect(of({ '干部.csv': undefined, '干布.csv': '干部\n张三\n李四\n' })).toEqual([['misspelt-table', '干布.csv']]);
     expect(of({ '单位.每年.json': '[{"单位":"甲区"}]' })).toEqual([['duplicate-table', '单位.每年.json']]);
-    expect(of({ '日历.csv': 'x\n1\n', '说明.csv': 'x\n1\n' })).toEqual([]);
+    expect(of({ '日历.csv': '日期,安排\n2023-10-07,上班\n', '说明.csv': 'x\n1\n' })).toEqual([]);
   });
 
   it('a misspelt table is not reported as missing too', () => {

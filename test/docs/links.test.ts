@@ -10,7 +10,7 @@ const documents = [
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .map((file) => `docs/${file}`)
     .filter((file) => file.endsWith('.md') && !file.startsWith('docs/diagnostics/'))
-    .sort(),
+    .toSorted(),
 ];
 
 /** What is wrong with a document's links: files, headings, and names in backquotes that the file no longer has. */

@@ -55,7 +55,7 @@ describe.each(readmes)('$file', ({ file, locale, policy, source, table }) => {
       const without = note.replace(/^without: /, '');
       const text = written?.text ?? '';
       expect(text).toContain(without);
-      const { out, code } = await run(args, project(note === '' ? text : text.replace(without, '')));
+      const { out, code } = await run(args, project(note === '' ? text : text.replace(` ${without}`, '')));
       expect(out.trimEnd()).toBe(expected);
       expect(code).toBe(note === '' ? 0 : 1);
     },
@@ -83,7 +83,7 @@ describe.each(readmes)('$file', ({ file, locale, policy, source, table }) => {
   it('lists the commands that there are, all of them', async () => {
     const { out } = await heng(['--help'], { env: { LANG: 'en_US.UTF-8' } });
     const known = [...out.matchAll(/^ {2}(\w+)(?= )/gm)].map(([, name]) => name).filter((name) => name !== 'help');
-    expect(commands.map(({ name }) => name).sort()).toEqual(known.sort());
+    expect(commands.map(({ name }) => name).toSorted()).toEqual(known.toSorted());
   });
 
   it.each(commands)('names options that `heng $name` has', async ({ name, text }) => {

@@ -157,7 +157,7 @@ describe('which rows a fold takes', () => {
       until: '2023-02',
     });
     expect(column('月计', '2023-01')).toEqual(['0', '0', '0']);
-    expect(run.findings.map(({ code, params, place }) => [code, params['key'], place.at])).toEqual([['no-link', '2', 'cell']]);
+    expect(run.findings.map(({ code, params, place }) => [code, params['key'], place.at])).toEqual([['no-link', '奖惩 2', 'cell']]);
   });
 
   it('without dates, a ledger counts where there is no period or a year', () => {

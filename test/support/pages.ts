@@ -71,7 +71,7 @@ export function framed(language: PageLanguage, block: string, whole: boolean): R
 
 export function diagnosticPages(language: PageLanguage): readonly { readonly code: string; readonly text: string }[] {
   const folder = fileURLToPath(new URL(`../../docs/diagnostics/${language}/`, import.meta.url));
-  return readdirSync(folder).sort().map((file) => ({ code: file.replace(/\.md$/, ''), text: readFileSync(folder + file, 'utf8') }));
+  return readdirSync(folder).toSorted().map((file) => ({ code: file.replace(/\.md$/, ''), text: readFileSync(folder + file, 'utf8') }));
 }
 
 /** The blocks under a heading. */

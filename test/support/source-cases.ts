@@ -22,13 +22,13 @@ const folder = fileURLToPath(new URL('../conformance/source/', import.meta.url))
 
 export function sourceCases(): readonly SourceCase[] {
   return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       if (!entry.isDirectory()) return [readCase(entry.name.replace(/\.heng$/, ''), entry.name, folder, [entry.name])];
       const inside = join(folder, entry.name);
       const files = readdirSync(inside, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.heng'))
-        .sort();
+        .toSorted();
       return files.includes('主.heng')
         ? [readCase(entry.name, '主.heng', inside, files)]
         : files.map((file) => readCase(entry.name, file, inside, [file]));

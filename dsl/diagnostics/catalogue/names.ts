@@ -42,7 +42,7 @@ export const namesCatalogue = {
   /** A monthly column read in a yearly assessment without an aggregate. */
   'finer-period': {
     severity: 'error',
-    zh: { message: '“{name}”{fine}一个值，而这里{coarse}才有一行，不知道取哪一个。', hint: '用汇总说明取法，如“合计({name})”“平均({name})”。' },
+    zh: { message: '“{name}”{fine}一个值，而这里的一行是“{coarse}”的，不知道取哪一个。', hint: '用汇总说明取法，如“合计({name})”“平均({name})”。' },
     en: { message: '"{name}" has a value {fine}, but a row here stands for {coarse}: which one is meant is open.', hint: 'Say how to combine them, as "sum({name})" or "mean({name})".' },
   },
   /** A child table's column outside an aggregate. */

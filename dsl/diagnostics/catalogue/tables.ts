@@ -10,7 +10,7 @@ export const tablesCatalogue = {
   'no-otherwise': {
     severity: 'error',
     zh: { message: '{construct}没有“其余”，{gap}时没有结果。', hint: '最后加一行“其余: …”。' },
-    en: { message: 'This {construct} has no "otherwise": there is no result for {gap}.', hint: 'End it with the row "otherwise: …".' },
+    en: { message: 'The {construct} has no "otherwise": there is no result for {gap}.', hint: 'End it with the row "otherwise: …".' },
   },
   'otherwise-not-last': {
     severity: 'error',

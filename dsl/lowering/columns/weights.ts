@@ -136,7 +136,7 @@ export function weightNode(low: Lowering, scope: Scope, assessment: AssessmentSy
   const values = tracks.map((track) => byTrack.get(track));
   const known = values.filter((value) => value !== undefined);
   const grid = known.map(gridOfConstant).reduce(joinGrids, { kind: 'scale', scale: 0 });
-  const sorted = [...known].sort(compare);
+  const sorted = [...known].toSorted(compare);
   const range = interval(sorted[0], sorted.at(-1));
   const absent = known.length < tracks.length;
   const type = numberType(points, grid, known.length > 0 ? { range } : {});
@@ -173,7 +173,7 @@ export function weightSum(low: Lowering, symbol: ColumnSymbol, decl: ast.Weights
   });
   const shares = parts.some((part) => part.points.mayBeNa !== undefined && part.points.mayBeNa !== byTrackOnly);
   const grids = parts.map((part) => part.type.grid);
-  const limits = [...plan.weights.get(decl.name.text)?.values() ?? []].filter((value) => value !== undefined).sort(compare);
+  const limits = [...plan.weights.get(decl.name.text)?.values() ?? []].filter((value) => value !== undefined).toSorted(compare);
   const type = numberType(points, shares ? rationalGrid : grids.reduce(joinGrids, { kind: 'scale', scale: 0 }), { range: interval(zero, limits.at(-1)) });
   // A clamp may have been lifted (不限, 封顶 120%): then the sum is not bounded by the weight either.
   const bounded = parts.every((part) => part.type.range?.max && part.type.range.min);

@@ -3,18 +3,19 @@
 import { add, divide, equal, type Rational, zero } from '../../numbers/index.ts';
 import { Tag, unit } from '../column.ts';
 import { Unfit } from '../context.ts';
-import { linearOf, noTerms, plus, sumOf, times } from './linear.ts';
+import { type Linear, noTerms, plus, times } from './linear.ts';
 import { aligned, asFloat, blankVec, magnitude, type NumberVec, type Scratch, type Vec } from './vec.ts';
 
 export type Part = { readonly weight: Vec; readonly points: Vec };
 
-export function blend(full: Vec, parts: readonly Part[], scratch: Scratch): Vec {
+/** `linear` takes a vec apart into the terms of which it is a sum. */
+export function blend(full: Vec, parts: readonly Part[], linear: (vec: NumberVec) => Linear, sum: (terms: Linear) => NumberVec, scratch: Scratch): Vec {
   const there = parts.filter(({ weight, points }) => !isLeftOut(weight) && !isLeftOut(points));
   const numbers = there.flatMap(({ weight, points }) => (weight.type === 'number' && points.type === 'number' ? [{ weight, points }] : []));
   if (numbers.length < there.length) throw new Unfit('a part that is blank in every row');
   if (numbers.length === 0) return blankVec(Tag.na);
   if (full.type !== 'number') throw new Unfit('a full score that is blank in every row');
-  return always(full, numbers, scratch) ?? sometimes(full, numbers, scratch);
+  return always(full, numbers, linear, sum) ?? sometimes(full, numbers, scratch);
 }
 
 function isLeftOut(vec: Vec): boolean {
@@ -24,15 +25,15 @@ function isLeftOut(vec: Vec): boolean {
 type NumberPart = { readonly weight: NumberVec; readonly points: NumberVec };
 
 /** Every part applies in every row and the weights are literals: a sum, or a fixed multiple of one. */
-function always(full: NumberVec, parts: readonly NumberPart[], scratch: Scratch): Vec | undefined {
+function always(full: NumberVec, parts: readonly NumberPart[], linear: (vec: NumberVec) => Linear, sum: (terms: Linear) => NumberVec): Vec | undefined {
   const weights = parts.map(({ weight }) => weight.constant);
   if (full.constant === undefined || !weights.every((weight): weight is Rational => weight !== undefined)) return undefined;
   if (parts.some(({ points }) => points.blank)) return undefined;
   const weight = weights.reduce(add, zero);
-  const sum = parts.reduce((terms, { points }) => plus(terms, linearOf(points)), noTerms);
-  if (equal(weight, full.constant)) return sumOf(sum, scratch);
+  const total = parts.reduce((terms, { points }) => plus(terms, linear(points)), noTerms);
+  if (equal(weight, full.constant)) return sum(total);
   const share = divide(full.constant, weight);
-  return share === undefined ? blankVec(Tag.missing) : sumOf(times(sum, share), scratch);
+  return share === undefined ? blankVec(Tag.missing) : sum(times(total, share));
 }
 
 /**

@@ -13,6 +13,7 @@ import { type Linear, linearOf, plus, sumOf, times } from './linear.ts';
 import { loadBools, loadNumbers, loadTexts } from './load.ts';
 import { productOf, quotientOf } from './product.ts';
 import { overThoseThatApply } from './scalars.ts';
+import { stepsOf } from './steps.ts';
 import type { Tree } from './tree.ts';
 import { blankVec, boolConstant, type NumberVec, numberConstant, type Scratch, textConstant, type TextVec, type Vec } from './vec.ts';
 
@@ -102,11 +103,11 @@ export function compile(tree: Tree, setting: Setting): Vec {
       case 'decide':
         return cases(args);
       case 'bands':
-        return underX(arg(0), args.slice(1));
+        return stepsOf(each.args, args, scratch) ?? underX(arg(0), args.slice(1));
       case 'pick':
         return pick(args);
       case 'blend':
-        return blend(arg(0), pairs(args.slice(1)).map(([weight, points]) => ({ weight, points })), scratch);
+        return blend(arg(0), pairs(args.slice(1)).map(([weight, points]) => ({ weight, points })), linear, summed, scratch);
       default:
         throw new Unfit(op);
     }

@@ -1,5 +1,6 @@
 import { decimal, monthKey, percent } from './random.ts';
-import { months, type Row, type UnitFigures } from './figures.ts';
+import { months, type UnitFigures } from './figures.ts';
+import type { Row } from './row.ts';
 
 /** Growth of the whole area, in tenths of a percent: every tier of the coefficient occurs, 8.0% exactly on its threshold. */
 const growth = [86, 72, 124, 91, 108, 104, 68, 80, 153, 112, 130, 182] as const;

@@ -1,8 +1,8 @@
 import { type Random, decimal, percent } from './random.ts';
 import { type Unit, newcomer, twins, units, withoutApplicants, withoutIndustry, withoutInvestors } from './roster.ts';
+import type { Row } from './row.ts';
 import { trapAnnual, trapAttracted, trapMonths, trapUnit } from './float-trap.ts';
 
-export type Row = Readonly<Record<string, string>>;
 export type UnitFigures = {
   readonly annual: Row;
   /** By month, 1 to 12; absent before the unit exists. */

@@ -1,4 +1,4 @@
-import type { Row } from './figures.ts';
+import type { Row } from './row.ts';
 
 /**
  * A total exactly on a rounding edge: February of this department comes to 89.995 exactly, which is 90.00 and 优秀; in

@@ -1,6 +1,7 @@
 import { areaMonths, areaYear } from './area.ts';
 import { cadres } from './cadres.ts';
-import { type Row, months, unitFigures } from './figures.ts';
+import { months, unitFigures } from './figures.ts';
+import type { Row } from './row.ts';
 import { ledgers } from './ledgers.ts';
 import { monthKey, seededRandom } from './random.ts';
 import { units } from './roster.ts';
