@@ -24,7 +24,8 @@ async function run(name: string, context: Context): Promise<ExitCode> {
   const folder = resolve(io.cwd, name);
   const policy = basename(folder);
   // Names that a folder can have on one system and not on another help nobody who shares the policy.
-  if (policy === '' || policy.startsWith('.') || /[\p{Cc}\\:*?"<>|\u300c\u300d]/u.test(policy)) throw new WrongUse('badName', { value: visible(name) });
+  if (policy === '' || policy.startsWith('.') || /[\p{Cc}\\:*?"<>|\u300c\u300d]/u.test(policy))
+    throw new WrongUse('badName', { value: visible(name) });
   if ((await kindOfPath(folder)) !== 'none') throw new WrongUse('folderExists', { path: visible(name) });
   const prefix = `../starter/${language}/`;
   for (const [path, text] of Object.entries(files).filter(([path]) => path.startsWith(prefix))) {

@@ -39,7 +39,9 @@ async function run(paths: readonly string[], options: Options, context: Context)
   const files = reportsOf(options.report ?? [], formats);
   const levels = levelsOf(options.level ?? []);
   const tested = await readTested(context.io, paths);
-  const isEmpty = tested.every(({ examples, diagnostics }) => examples.length === 0 && diagnostics.every(({ severity }) => severity !== 'error'));
+  const isEmpty = tested.every(
+    ({ examples, diagnostics }) => examples.length === 0 && diagnostics.every(({ severity }) => severity !== 'error'),
+  );
   if (isEmpty) throw new WrongUse('nothingToTest', { paths: paths.join(', ') });
 
   const reports = tested.map((one) => testPolicy(one, options, levels, context));

@@ -41,7 +41,14 @@ function policyJson(report: PolicyReport, language: Language): unknown {
         total: coverage.total,
         covered: coverage.covered,
         percent: percentOf(coverage.covered, coverage.total),
-        gaps: coverage.gaps.map((gap) => ({ kind: gap.kind, of: gap.of, label: gap.label, text: gap.text, ...place(gap.at), message: gapText(gap, language) })),
+        gaps: coverage.gaps.map((gap) => ({
+          kind: gap.kind,
+          of: gap.of,
+          label: gap.label,
+          text: gap.text,
+          ...place(gap.at),
+          message: gapText(gap, language),
+        })),
       },
     }),
     ...(mutation &&

@@ -14,7 +14,13 @@ export function junitReport(reports: readonly PolicyReport[], language: Language
   const suites = reports.map((report) => suiteOf(report, language));
   const total = (count: (suite: Suite) => number): number => suites.reduce((sum, suite) => sum + count(suite), 0);
   const counts = `tests="${total(({ tests }) => tests)}" failures="${total(({ failures }) => failures)}" errors="${total(({ errors }) => errors)}"`;
-  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="heng" ${counts}>`, ...suites.flatMap(({ lines }) => lines), '</testsuites>', ''].join('\n');
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="heng" ${counts}>`,
+    ...suites.flatMap(({ lines }) => lines),
+    '</testsuites>',
+    '',
+  ].join('\n');
 }
 
 type Suite = { readonly tests: number; readonly failures: number; readonly errors: number; readonly lines: readonly string[] };
@@ -35,7 +41,11 @@ function suiteOf(report: PolicyReport, language: Language): Suite {
 function errorCase(diagnostic: Diagnostic, folder: string, language: Language): string {
   const { message, hint } = wordingOf(diagnostic, language);
   const head = `    <testcase name="${attribute(diagnostic.code)}" classname="${attribute(folder || '.')}" file="${attribute(diagnostic.place.file)}">`;
-  return [head, `      <error type="${attribute(diagnostic.code)}" message="${attribute(message)}">${content(`${message}\n${hint}`)}</error>`, '    </testcase>'].join('\n');
+  return [
+    head,
+    `      <error type="${attribute(diagnostic.code)}" message="${attribute(message)}">${content(`${message}\n${hint}`)}</error>`,
+    '    </testcase>',
+  ].join('\n');
 }
 
 function exampleCase(result: ExampleResult, policy: string, language: Language): string {
@@ -71,7 +81,10 @@ function failureLines({ problems, findings, differences, done }: ExampleResult, 
 
 /** XML 1.0 has no control characters, not even escaped ones: they are written as \u001b. */
 function content(text: string): string {
-  const safe = text.split('\n').map((line) => visible(line, Number.POSITIVE_INFINITY)).join('\n');
+  const safe = text
+    .split('\n')
+    .map((line) => visible(line, Number.POSITIVE_INFINITY))
+    .join('\n');
   return safe.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

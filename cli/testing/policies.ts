@@ -43,8 +43,15 @@ export async function readTested(io: Io, paths: readonly string[]): Promise<read
       await add(folder, own, (name) => name === shownPath(io.cwd, file));
     }
   }
-  for (const { folder, names } of await readAsked(io, paths.filter((_, i) => files[i] !== true))) {
-    await add(folder, findRoots(folder.files).filter((root) => names.has(root)), () => true);
+  for (const { folder, names } of await readAsked(
+    io,
+    paths.filter((_, i) => files[i] !== true),
+  )) {
+    await add(
+      folder,
+      findRoots(folder.files).filter((root) => names.has(root)),
+      () => true,
+    );
   }
   return [...tested.values()];
 
@@ -53,7 +60,10 @@ export async function readTested(io: Io, paths: readonly string[]): Promise<read
       const read = await readPolicy(io, folder, root, wanted);
       const key = joinShown(folder.shown, root);
       const known = tested.get(key);
-      const examples = [...(known?.examples ?? []), ...read.examples.filter(({ file }) => !known?.examples.some((one) => one.file === file))];
+      const examples = [
+        ...(known?.examples ?? []),
+        ...read.examples.filter(({ file }) => !known?.examples.some((one) => one.file === file)),
+      ];
       tested.set(key, { ...read, examples });
     }
   }

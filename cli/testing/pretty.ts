@@ -68,7 +68,12 @@ function differenceLines(
   ];
 }
 
-function findingLines(diagnostics: readonly Diagnostic[], { tested }: PolicyReport, language: Language, colours: Colours): readonly string[] {
+function findingLines(
+  diagnostics: readonly Diagnostic[],
+  { tested }: PolicyReport,
+  language: Language,
+  colours: Colours,
+): readonly string[] {
   if (diagnostics.length === 0) return [];
   return prettyFindings(findingsOf(diagnostics, tested.texts), language, colours).trimEnd().split('\n');
 }

@@ -1,6 +1,6 @@
 /** What a path of names stands for, seen from the row at hand. */
 
-import { type PeriodKind, type Step, isFiner, nearest } from '../../engine/plan/index.ts';
+import { type PeriodKind, type Step, isFiner } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import { wordId } from '../keywords/keywords.ts';
 import type { Here, Local, Lowering, Scope } from '../lowering/context.ts';
@@ -17,14 +17,15 @@ export type Target =
   | { readonly kind: 'elsewhere'; readonly table: TableSymbol; readonly rest: readonly ast.Name[] }
   | { readonly kind: 'local'; readonly local: Local; readonly rest: readonly ast.Name[] }
   | { readonly kind: 'word'; readonly id: string }
-  | { readonly kind: 'unknown'; readonly name: ast.Name; readonly nearest: string | undefined; readonly where: string }
+  /** `candidates`: names that could stand there, asked for only when the mistake is told; an option beside its column is none. */
+  | { readonly kind: 'unknown'; readonly name: ast.Name; readonly candidates: () => readonly string[]; readonly where: string }
   | { readonly kind: 'ambiguous'; readonly name: ast.Name; readonly candidates: readonly string[] }
   /** A link that changes within the period of the row at hand. */
   | { readonly kind: 'finerLink'; readonly name: ast.Name; readonly link: LinkSymbol };
 
 export function resolve(low: Lowering, scope: Scope, path: ast.Path): Target {
   const [head, ...rest] = path.names;
-  if (!head) return { kind: 'unknown', name: { ...path, text: '' }, nearest: undefined, where: '' };
+  if (!head) return { kind: 'unknown', name: { ...path, text: '' }, candidates: () => [], where: '' };
   const start: Cursor = { ...scope.here, steps: [] };
 
   const local = scope.locals.get(head.text);
@@ -41,7 +42,7 @@ export function resolve(low: Lowering, scope: Scope, path: ast.Path): Target {
   if (constant) return walk(low, scope, { kind: 'column', column: constant, at: { table: low.symbols.whole, period: start.period, assessment: undefined, steps: [{ one: low.symbols.whole.name }] } }, head, rest);
   const word = wordId(head.text, 'blank') ?? wordId(head.text, 'builtin');
   if (word && rest.length === 0) return { kind: 'word', id: word };
-  return { kind: 'unknown', name: head, nearest: nearest(head.text, visibleNames(low, start)), where: '' };
+  return { kind: 'unknown', name: head, candidates: () => visibleNames(low, start), where: '' };
 }
 
 type Member = { readonly kind: 'column'; readonly column: ColumnSymbol; readonly at: Cursor } | { readonly kind: 'cursor'; readonly at: Cursor } | (Target & { kind: 'ambiguous' | 'finerLink' });
@@ -120,7 +121,7 @@ function walk(low: Lowering, scope: Scope, member: Member, name: ast.Name, rest:
       const accessor = wordId(suffix.text, 'accessor');
       const fits = (accessor === 'rate' && member.column.decl.kind === 'indicator') || (accessor === 'from_last' && member.column.decl.kind === 'ranking');
       const wrong = extra[0] ?? suffix;
-      if (!fits || extra.length > 0) return { kind: 'unknown', name: wrong, nearest: nearest(wrong.text, ['得分率', '倒数']), where: name.text };
+      if (!fits || extra.length > 0) return { kind: 'unknown', name: wrong, candidates: () => ['得分率', '倒数'], where: name.text };
       return { ...member, accessor: accessor === 'rate' ? 'rate' : 'from_last' };
     }
   }
@@ -131,7 +132,7 @@ function walkFrom(low: Lowering, scope: Scope, at: Cursor, previous: ast.Name, r
   if (!name) return { kind: 'row', at };
   const member = memberOf(low, at, name) ?? oneOrAncestor(low, at, name);
   if (member) return walk(low, scope, member, name, more);
-  return { kind: 'unknown', name, nearest: nearest(name.text, visibleNames(low, at)), where: previous.text };
+  return { kind: 'unknown', name, candidates: () => visibleNames(low, at), where: previous.text };
 }
 
 function oneOrAncestor(low: Lowering, at: Cursor, name: ast.Name): Member | undefined {

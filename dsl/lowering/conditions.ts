@@ -58,14 +58,22 @@ export function comparison(low: Lowering, scope: Scope, expr: ast.Binary & { rea
   return compare(low, scope, expr.op, left, right, expr);
 }
 
+/** What stands for a parameter of a method, in the scope of the call; anything else as it is. */
+function argumentOf(scope: Scope, expr: ast.Expr): { readonly scope: Scope; readonly expr: ast.Expr } {
+  const local = expr.kind === 'path' && expr.names.length === 1 ? scope.locals.get(expr.names[0]?.text ?? '') : undefined;
+  return local?.kind === 'argument' ? argumentOf({ ...scope, file: local.file, locals: local.locals }, local.expr) : { scope, expr };
+}
+
 /** A single name that is no column (or is one of the options). */
-function standsForOption(low: Lowering, scope: Scope, expr: ast.Expr, type?: OptionType): boolean {
+function standsForOption(low: Lowering, outer: Scope, written: ast.Expr, type?: OptionType): boolean {
+  const { scope, expr } = argumentOf(outer, written);
   if (expr.kind !== 'path' || expr.names.length !== 1) return false;
   return (type?.of.includes(expr.names[0]?.text ?? '') ?? false) || resolve(low, scope, expr).kind === 'unknown';
 }
 
 /** A name as one of the options of `type`. */
-function option(low: Lowering, scope: Scope, column: Formula, type: OptionType, expr: ast.Expr): Formula {
+function option(low: Lowering, outer: Scope, column: Formula, type: OptionType, written: ast.Expr): Formula {
+  const { scope, expr } = argumentOf(outer, written);
   if (expr.kind !== 'path' || expr.names.length !== 1) return low.lower(scope, expr);
   const [name] = expr.names;
   if (!name || name.missing) return broken(expr);

@@ -1,7 +1,7 @@
 /** A name in a formula: the column that it stands for, as a reference. */
 
 import { parseNumber } from '../../engine/numbers/index.ts';
-import { type PeriodKind, type Role, type Step, isFiner } from '../../engine/plan/index.ts';
+import { type PeriodKind, type Role, type Step, isFiner, nearest } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import { type Cursor, type Target, resolve, visibleNames } from '../binder/resolve.ts';
 import { replacement } from '../diagnostics/index.ts';
@@ -56,12 +56,13 @@ function targetFormula(low: Lowering, scope: Scope, path: ast.Path, target: Targ
 
 export function unknownName(low: Lowering, scope: Scope, target: Target & { kind: 'unknown' }): void {
   if (target.name.text === '' || target.name.missing) return;
-  const split = target.nearest ? undefined : splitKeyword(target.name.text, visibleNames(low, scope.here));
-  const fix = target.nearest ?? split;
+  const near = nearest(target.name.text, target.candidates());
+  const split = near ? undefined : splitKeyword(target.name.text, visibleNames(low, scope.here));
+  const fix = near ?? split;
   low.report(
     'unknown-name',
     site(scope, target.name),
-    { name: target.name.text, where: target.where, nearest: target.nearest ?? '', split: split ?? '' },
+    { name: target.name.text, where: target.where, nearest: near ?? '', split: split ?? '' },
     fix ? { fixes: [replacement(target.name, fix)] } : {},
   );
 }
@@ -73,7 +74,7 @@ function argumentPath(low: Lowering, scope: Scope, path: ast.Path, target: Targe
     return nameFormula(low, { ...scope, file, locals }, { ...expr, names: [...expr.names, ...target.rest] });
   }
   const name = target.rest[0] ?? { ...path, text: '' };
-  unknownName(low, scope, { kind: 'unknown', name, nearest: undefined, where: path.names[0]?.text ?? '' });
+  unknownName(low, scope, { kind: 'unknown', name, candidates: () => [], where: path.names[0]?.text ?? '' });
   return broken(path);
 }
 
@@ -117,7 +118,7 @@ function word(low: Lowering, scope: Scope, path: ast.Path, id: string): Formula 
   if (id === 'full' && full) return constant(full, path, points);
   if (id === 'period_end' && scope.here.period !== 'none') return { tree: op('periodEnd'), type: { t: 'date' }, span: path };
   if (id === 'not_applicable') return { tree: literal({ blank: 'na' }), type: errorType, span: path, mayBeNa: '不适用' };
-  unknownName(low, scope, { kind: 'unknown', name: path.names[0] ?? { ...path, text: '' }, nearest: undefined, where: '' });
+  unknownName(low, scope, { kind: 'unknown', name: path.names[0] ?? { ...path, text: '' }, candidates: () => [], where: '' });
   return broken(path);
 }
 

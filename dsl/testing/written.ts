@@ -127,7 +127,8 @@ function marksOf(source: Source): Marks {
 function numberOf(source: Source, expr: ast.Expr): WrittenNumber | undefined {
   const value = valueOf(expr);
   if (!value) return undefined;
-  return { ...stretchOf(source, expr), value: formatExact(value), step: formatExact(expr.kind === 'number' ? stepOf(expr) : rational(1n, 100n)) };
+  const [step, unit] = expr.kind === 'number' ? [stepOf(expr), unitOf(expr)] : [rational(1n, 100n), integer(1)];
+  return { ...stretchOf(source, expr), value: formatExact(value), step: formatExact(step), unit: formatExact(unit) };
 }
 
 function valueOf(expr: ast.Expr): Rational | undefined {

@@ -54,9 +54,16 @@ export function runOver(plan: Plan, data: PackedData, horizon: Horizon, store: S
 
 /** In the Plan's order, blocks of columns that read each other's past period by period. */
 function computeAll(plan: Plan, { context }: Store): void {
+  const { rows } = context.ev;
+  const inOrder = rows.inOrder.map((period) => ({ period, kind: kindOf(period) }));
   for (const block of blocksOf(plan.nodes)) {
-    for (const period of context.ev.rows.inOrder) {
-      for (const node of block) if (node.frame.period === kindOf(period) && !context.isInlined(node)) context.column(node.id, period);
+    const [only, second] = block;
+    if (only !== undefined && second === undefined) {
+      if (!context.isInlined(only)) for (const period of rows.periods(only.frame.period)) context.column(only.id, period);
+      continue;
+    }
+    for (const { period, kind } of inOrder) {
+      for (const node of block) if (node.frame.period === kind && !context.isInlined(node)) context.column(node.id, period);
     }
   }
 }

@@ -1,6 +1,8 @@
 /** 等次 in typed arrays: the steps of docs/architecture.md, "Grades", as engine/grades takes them. */
 
-import type { Grade, Node, PeriodKey, Quota } from '../plan/index.ts';
+import type { Grade, Node, PeriodKey, Quota, Ref } from '../plan/index.ts';
+import { read as readExactly } from '../reference/path.ts';
+import { isRational, type Value } from '../tables/data.ts';
 import type { Rational } from '../numbers/index.ts';
 import { seats as seatsOf } from '../grades/seats.ts';
 import { equal } from '../numbers/index.ts';
@@ -22,7 +24,8 @@ export function gradeColumn(ctx: Context, node: Node & Grade, period: PeriodKey)
   const standings = standingsOf(ctx, node, period, order.tags, size);
   const tags = Uint8Array.from(overlay(groups.tags, closed) ?? new Uint8Array(size));
   const v = new Int32Array(size).fill(-1);
-  for (const rows of rowsByGroup(groups, numbering.count(), closed)) gradeRows(node, scale, rows, order, standings, v, tags);
+  const exactly: Exactly = (ref, row) => readExactly(ctx.ev, ref, { table: node.frame.table, row, period }, { node: node.id, row, period });
+  for (const rows of rowsByGroup(groups, numbering.count(), closed)) gradeRows(node, scale, rows, order, standings, v, tags, exactly);
   const names = node.rows.map(({ grade }) => ctx.dictionary.code(grade));
   for (let row = 0; row < size; row++) v[row] = names[v[row] ?? -1] ?? -1;
   return { kind: 'text', size, tags: tags.some((tag) => tag !== 0) ? tags : undefined, v };
@@ -46,8 +49,9 @@ function scaleOf(ctx: Context, node: Node & Grade, period: PeriodKey): Scale {
 }
 
 /** A quota as the whole group has it; undefined where it is blank somewhere, or not the same everywhere. */
-function amountOf(column: Column, rows: Int32Array): Rational | undefined {
-  if (column.kind !== 'number' || (column.error > 0 && column.ratio === undefined)) throw new Unfit('a quota that floats do not know');
+function amountOf(column: Column, rows: Int32Array, exactly: (row: number) => Value): Rational | undefined {
+  if (column.kind !== 'number') throw new Unfit('a quota that is no number');
+  if (column.error > 0 && column.ratio === undefined) return theSame(Array.from(rows, exactly));
   const first = rows[0] ?? 0;
   const constant = column.ratio === undefined;
   const value = exactNumber(column, first);
@@ -59,21 +63,29 @@ function amountOf(column: Column, rows: Int32Array): Rational | undefined {
   return value;
 }
 
+function theSame(values: readonly Value[]): Rational | undefined {
+  const [first] = values;
+  if (typeof first !== 'object' || !isRational(first)) return undefined;
+  return values.every((value) => typeof value === 'object' && isRational(value) && equal(first, value)) ? first : undefined;
+}
+
 function isSame(a: Rational | undefined, b: Rational | undefined): boolean {
   return a !== undefined && b !== undefined && equal(a, b);
 }
 
+/** What a ref names, seen from a row, as the reference reads it. */
+type Exactly = (ref: Ref, row: number) => Value;
 type Seats = { readonly atMost: number | undefined; readonly atLeast: number | undefined };
 
 /** Undefined: a quota is not known, and so is no grade of the group. */
-function seatsIn(node: Grade, scale: Scale, rows: Int32Array, base: number): readonly Seats[] | undefined {
+function seatsIn(node: Grade, scale: Scale, rows: Int32Array, base: number, exactly: Exactly): readonly Seats[] | undefined {
   const result: Seats[] = [];
   for (const [i, row] of node.rows.entries()) {
     const seats: { atMost: number | undefined; atLeast: number | undefined } = { atMost: undefined, atLeast: undefined };
     for (const name of ['atMost', 'atLeast'] as const) {
       const [quota, column] = [row[name], scale.amounts[i]?.[name]];
       if (quota === undefined || column === undefined) continue;
-      const amount = amountOf(column, rows);
+      const amount = amountOf(column, rows, (each) => exactly(quota.amount, each));
       if (amount === undefined) return undefined;
       seats[name] = Number(seatsOf({ amount, unit: quota.unit, mode: quota.mode }, base));
     }
@@ -82,14 +94,14 @@ function seatsIn(node: Grade, scale: Scale, rows: Int32Array, base: number): rea
   return result;
 }
 
-function gradeRows(node: Grade, scale: Scale, rows: Int32Array, order: Order, standings: Standings, v: Int32Array, tags: Uint8Array): void {
+function gradeRows(node: Grade, scale: Scale, rows: Int32Array, order: Order, standings: Standings, v: Int32Array, tags: Uint8Array, exactly: Exactly): void {
   const { leaves, assessed, drop } = standings;
   let base = rows.length;
   if (node.base !== 'all') {
     base = 0;
     for (let i = 0; i < rows.length; i++) base += assessed[rows[i] ?? 0] ?? 0;
   }
-  const seats = seatsIn(node, scale, rows, base);
+  const seats = seatsIn(node, scale, rows, base, exactly);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] ?? 0;
     tags[row] = leaves[row] !== 0 ? (leaves[row] ?? 0) : seats === undefined ? Tag.undecided : 0;

@@ -8,8 +8,8 @@ import type { Node, Num, Operator } from './plan.ts';
 /** A stretch of a file; `line` counts from 1. */
 export type Stretch = { readonly file: string; readonly start: number; readonly end: number; readonly line: number; readonly text: string };
 
-/** A number of the drafter's. `step`: one unit in its last place, as in 0.5 → 0.1 and 80% → 1%. */
-export type WrittenNumber = Stretch & { readonly value: Num; readonly step: Num };
+/** A number of the drafter's. `step`: one unit in its last place, as in 0.5 → 0.1 and 80% → 1%; `unit`: what 1 is worth as written, as 1% there. */
+export type WrittenNumber = Stretch & { readonly value: Num; readonly step: Num; readonly unit: Num };
 export type WrittenComparison = Stretch & { readonly operator: Operator };
 export type WrittenCap = Stretch & { readonly kind: 'atMost' | 'atLeast' };
 /** 判定 or 分档: its rows, 其余 included. */

@@ -149,7 +149,7 @@ function columnOf(plan: Plan, subject: Subject, text: string): Node | undefined 
 }
 
 function isNamed(role: Node['role']): boolean {
-  return role !== 'hidden' && role !== 'rate' && role !== 'weight' && role !== 'gate';
+  return role !== 'hidden' && role !== 'rate' && role !== 'raterScore' && role !== 'weight' && role !== 'gate';
 }
 
 /** The assessment's own columns before those of its table. */

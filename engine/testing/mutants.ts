@@ -1,4 +1,4 @@
-import { add, formatExact, multiply, parseNumber } from '../numbers/index.ts';
+import { add, divide, formatExact, multiply, parseNumber } from '../numbers/index.ts';
 import type { Logic, Node, Plan, RoundMode } from '../plan/index.ts';
 import type { Stretch, Writing, Written, WrittenNumber } from '../plan/written.ts';
 import { operatorOf } from '../reference/logic.ts';
@@ -172,11 +172,11 @@ function dayAfter(date: string): string {
   return typeof next === 'string' ? next : date;
 }
 
-/** The number of the text one unit on, as it would be written. */
-function steppedText({ text, value, step }: WrittenNumber): string {
-  const percent = /[%％]/.test(text);
-  const next = add(number(value), number(step));
-  return percent ? `${formatExact(multiply(next, { n: 100n, d: 1n }))}%` : formatExact(next);
+/** The number of the text one step on, in its own unit: 80% → 81%, 500万元 → 501万元. */
+function steppedText({ text, value, step, unit }: WrittenNumber): string {
+  const next = divide(add(number(value), number(step)), number(unit));
+  const sign = /^[\d.]+([^\d.]*)$/.exec(text)?.[1] ?? '';
+  return next ? `${formatExact(next)}${sign}` : text;
 }
 
 function number(text: string): { readonly n: bigint; readonly d: bigint } {

@@ -17,7 +17,7 @@ export type Site =
 const comparisons = ['<', '<=', '>', '>=', 'eq', 'ne'] as const satisfies readonly Operator[];
 export type Comparison = (typeof comparisons)[number];
 
-export function comparisonOf(operator: Operator): Comparison | undefined {
+function comparisonOf(operator: Operator): Comparison | undefined {
   return comparisons.find((one) => one === operator);
 }
 

@@ -23,7 +23,9 @@ function brokenLinks(document: string): readonly string[] {
     if (anchor !== undefined && !anchorsOf(readFileSync(path, 'utf8')).includes(anchor)) return [`${target}: no such heading`];
     const name = /^`(\w+)`$/.exec(text)?.[1];
     const isCode = name !== undefined && path.endsWith('.ts');
-    return isCode && !new RegExp(`\\b(?:function|const|type|class) ${name}\\b`).test(readFileSync(path, 'utf8')) ? [`${target}: nothing called ${name}`] : [];
+    return isCode && !new RegExp(`\\b(?:function|const|type|class) ${name}\\b`).test(readFileSync(path, 'utf8'))
+      ? [`${target}: nothing called ${name}`]
+      : [];
   });
 }
 
@@ -48,10 +50,14 @@ describe.each(documents)('%s', (document) => {
 describe('comments', () => {
   it('refer to sections of the documents that there are', () => {
     const anchors = anchorsOf(readFileSync('docs/architecture.md', 'utf8'));
-    const files = ['dsl', 'engine', 'cli'].flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`));
+    const files = ['dsl', 'engine', 'cli'].flatMap((room) =>
+      readdirSync(room, { recursive: true, encoding: 'utf8' }).map((file) => `${room}/${file}`),
+    );
     const named = files
       .filter((file) => file.endsWith('.ts'))
-      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/docs\/architecture\.md, "(\w+)"/g)].map(([, section = '']) => section.toLowerCase()));
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/docs\/architecture\.md, "(\w+)"/g)].map(([, section = '']) => section.toLowerCase()),
+      );
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((section) => !anchors.includes(section))).toEqual([]);
   });

@@ -17,7 +17,12 @@ export function tablesOf(markdown: string): readonly (readonly (readonly string[
       .trim()
       .split('\n')
       .filter((line) => !/^\|[-|]+$/.test(line))
-      .map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim())),
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim()),
+      ),
   );
 }
 
@@ -31,6 +36,9 @@ export function linksOf(markdown: string): readonly Link[] {
 export function anchorsOf(markdown: string): readonly string[] {
   const prose = markdown.replace(/^```[^]*?^```$/gm, '');
   return [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-'),
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
   );
 }

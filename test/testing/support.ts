@@ -13,7 +13,7 @@ export function compiled(text: string = policy): Compiled {
   return { program, plan: program.plan, writing: writingOf(program) };
 }
 
-export function examplesOf(text: string): readonly Example[] {
+function examplesOf(text: string): readonly Example[] {
   const { examples, findings } = readExamples('tests/a.yaml', text);
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
   return examples;
