@@ -1,9 +1,12 @@
+import { chmodSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { tally } from './test/support/tally.ts';
 
 // The command line as one file: everything but Node's own modules is bundled, and a command's modules run only when it is
 // called, so that `heng check` does not pay for readers of workbooks.
 export default defineConfig({
+  // `npx heng` runs the file itself.
+  plugins: [{ name: 'executable', writeBundle: ({ dir = 'dist' }) => chmodSync(`${dir}/heng.mjs`, 0o755) }],
   publicDir: false,
   build: {
     ssr: true,

@@ -33,7 +33,7 @@ for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000, 100_000]) {
       odd = !odd;
       session.update({ plan: odd ? changed : plan });
     });
-    const cells = [floats.median, ours.median, ours.median / floats.median, floatsChange.median, oursChange.median, oursChange.median / floatsChange.median];
+    const cells = [floats.best, ours.best, ours.best / floats.best, floatsChange.best, oursChange.best, oursChange.best / floatsChange.best];
     console.log(`| ${size} | ${style} | ${cells.map(ms).join(' | ')} |`);
   }
 }

@@ -24,7 +24,7 @@ const table = {
   declaration: `policy 办法, use 引用, detail_rules 细则, method 算法, subject 对象, ledger 台账, assessment 考核, procedure 程序,
     track 赛道, indicator 指标, weights 体系, let 定义, coefficient 系数, bonus 加分, deduct 扣分, total 计分,
     veto 否决, direct 直评, rank 排名, grade 等次, award 奖项, consequence 运用, alert 预警, require 要求`,
-  header: `year 年度, full 满分, round_scores 计分保留, missing 缺失, freeze 冻结, basis 依据, leads 牵头, period 考核期, decimals 小数`,
+  header: `year 年度, full 满分, round_scores 计分保留, missing 缺失, freeze 冻结, basis 依据, leads 牵头`,
   clause: `single 唯一, belongs_to 属于, by 按!, then_by 再按!, of 于!, when 当!, then 则!, cap 封顶!, at_lowest 保底!, round 保留!,
     unbounded 不限, missing 缺失, not_applicable 不适用, no_higher_than 不高于!, lower_by 降, bar 取消!, seated 占名额, unseated 不占名额,
     ties 并列!, at_most 至多!, at_least 至少!, base 基数, take 取, first 前, before 前, after 后!, each 每个!, same 同!, overall 全体!,
@@ -37,7 +37,9 @@ const table = {
   role: `rate 得分率, score 得分, rated_by 评分人`,
   type: `number 数, integer 整数, percent 百分比, points 分, date 日期, yes_no 是否, text 文本, option 选项`,
   period: `monthly 每月, quarterly 每季, half_yearly 每半年, yearly 每年`,
-  tag: `quantitative 定量, qualitative 定性, common 共性, individual 个性, reference_only 仅参考, provisional 预扣`,
+  // Behind an indicator's name; behind a field's type.
+  tag: `quantitative 定量, qualitative 定性, common 共性, individual 个性`,
+  fieldTag: `reference_only 仅参考`,
   mode: `half_up 四舍五入, half_even 五成双, round_down 向下取整, round_up 进一, truncate 去尾`,
   missingRule: `error 报错, not_applicable 不适用, convert 折算, zero 0分, full 满分, group_mean 均值`,
   blank: `not_applicable 不适用, not_due 未到期, exempt 免考`,
@@ -47,9 +49,9 @@ const table = {
   // Stand behind a number.
   measure: `places 位, levels 级, seats 名, points 分, days 天, workdays 工作日`,
   builtin: `sum 合计, mean 平均, count 计数, share 占比, max 最大, min 最小, median 中位, trimmed_mean 去极值平均, weighted_mean 加权平均,
-    pick 取值, how_many 个数, has_value 有值, default 缺省, previous 上期, year_ago 同期, to_date 累计, streak 连续,
-    weight_share 权重占比, indicator_count 指标数, module_count 细则数, last_year_indicator_count 上年指标数,
-    year_of 年, quarter_of 季, month_of 月, tier 档, full 满分, as_of 截止日, period_end 期末`,
+    pick 取值, has_value 有值, default 缺省, previous 上期, year_ago 同期, to_date 累计, streak 连续,
+    weight_share 权重占比, indicator_count 指标数, module_count 细则数,
+    year_of 年, quarter_of 季, month_of 月, tier 档, full 满分, period_end 期末`,
   // Stand behind a column's name and a dot.
   accessor: `rate 得分率, from_last 倒数`,
   // Defined in the prelude.
@@ -78,6 +80,11 @@ const byId: ReadonlyMap<string, Word> = new Map(words.map((w) => [`${w.kind} ${w
 /** The word that `text` spells, in either spelling and either width, among the words of `kind`. */
 export function wordId(text: string, kind: WordKind): string | undefined {
   return ids.get(`${kind} ${fold(text)}`);
+}
+
+/** Whether a word may stand behind the name of an indicator or the type of a field. */
+export function isTag(text: string): boolean {
+  return (wordId(text, 'tag') ?? wordId(text, 'fieldTag')) !== undefined;
 }
 
 /** How `id` is written in that language; the id itself where there is no such word. */

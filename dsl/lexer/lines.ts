@@ -5,7 +5,7 @@
 
 import type { TokenType } from 'chevrotain';
 import { tokenMatcher } from 'chevrotain';
-import { wordId } from '../keywords/keywords.ts';
+import { isTag } from '../keywords/keywords.ts';
 import * as t from './tokens.ts';
 
 /** What the innermost bracket holds: the rules about newlines differ by it. */
@@ -121,7 +121,7 @@ function startsAnother(level: Level, tokens: readonly t.Token[], i: number): boo
 
 /** Two of them at the start of a line: a declaration, however its first word is spelled. */
 function isPlain(token: t.Token | undefined): boolean {
-  return token?.tokenType === t.name && wordId(token.value, 'tag') === undefined;
+  return token?.tokenType === t.name && !isTag(token.value);
 }
 
 function blockBehind(level: Level): Block {

@@ -111,7 +111,6 @@ function builtin(low: Lowering, scope: Scope, id: string, expr: ast.Call, name: 
     case 'weight_share':
     case 'indicator_count':
     case 'module_count':
-    case 'last_year_indicator_count':
       low.report('wrong-type', site(scope, expr), {
         expected: { zh: '每行的数', en: 'A figure of the row' }, found: { zh: `关于规则本身的“${name}”`, en: `"${name}", which speaks of the rules` },
         advice: { zh: '它只能写在“要求”里', en: 'It can only stand in "require"' },

@@ -1,6 +1,6 @@
 /** From symbols to a Plan: every declaration once, in the order of the files. */
 
-import type { Assessment, Frame, Plan, Ref, Source, Table } from '../../engine/plan/index.ts';
+import type { Assessment, Frame, Note, Plan, Ref, Source, Table } from '../../engine/plan/index.ts';
 import { type AssessmentSymbol, type Symbols, type TableSymbol, wholeTable } from '../binder/symbols.ts';
 import type { Report, Site } from '../diagnostics/index.ts';
 import { boolType } from '../types/type.ts';
@@ -13,6 +13,7 @@ import { asCondition } from './conditions.ts';
 import type { ColumnInfo, Lowering, Scope, Use } from './context.ts';
 import { hereOf, scopeOf } from './columns/head.ts';
 import { emitExpr } from './emit.ts';
+import { notesOf } from './notes.ts';
 import { lowerExpr } from './expression.ts';
 import { checkHeaderRound } from './modifiers.ts';
 import { dependenciesFirst } from './order.ts';
@@ -35,6 +36,7 @@ export function lower(symbols: Symbols, access: SourceAccess, report: Report): {
     heng: 1,
     name: symbols.policy.decl.name.text,
     year: symbols.headers.year,
+    ...headNotes(low),
     tables: [...symbols.tables.values()].filter((table) => used(low, table)).map((table) => planTable(low, table)),
     assessments: [...symbols.assessments.values()].map((assessment) => planAssessment(low, assessment)),
     nodes: sortNodes([...low.nodes.values()]),
@@ -42,6 +44,17 @@ export function lower(symbols: Symbols, access: SourceAccess, report: Report): {
     modules: symbols.modules.map(({ file, decl }) => ({ title: decl.title.value, file })),
   };
   return { plan, uses: low.uses, columns: low.columns };
+}
+
+/** 依据 and 牵头 of the head, and its annotations. */
+function headNotes(low: Lowering): { readonly notes?: readonly Note[] } {
+  const { file, decl } = low.symbols.policy;
+  const said = decl.headers.flatMap((header): Note[] => {
+    if (header.kind === 'basis') return [{ name: 'basis', values: [header.text.value] }];
+    return header.kind === 'leads' ? [{ name: 'lead', values: header.names.map((name) => name.text) }] : [];
+  });
+  const notes = [...said, ...(notesOf(low, file, decl.name, decl.notes).notes ?? [])];
+  return notes.length === 0 ? {} : { notes };
 }
 
 function newLowering(symbols: Symbols, access: SourceAccess, report: Report): Lowering {

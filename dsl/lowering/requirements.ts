@@ -96,7 +96,7 @@ function hasTags(indicator: ast.Indicator, ids: readonly (string | undefined)[])
 
 // ——— On the rules ———
 
-const ruleFunctions = ['weight_share', 'indicator_count', 'module_count', 'last_year_indicator_count'];
+const ruleFunctions = ['weight_share', 'indicator_count', 'module_count'];
 
 /** `细则数` and `权重占比(定量)`: with or without parentheses. */
 function functionOf(expr: ast.Path | ast.Call): string | undefined {
@@ -171,6 +171,7 @@ function evaluate(rules: Rules, expr: ast.Expr): Rational | boolean | undefined 
     case 'paren':
       return evaluate(rules, expr.expr);
     case 'path':
+      return constantOf(rules, expr) ?? figure(rules, expr);
     case 'call':
       return figure(rules, expr);
     case 'unary': {
@@ -186,6 +187,14 @@ function evaluate(rules: Rules, expr: ast.Expr): Rational | boolean | undefined 
     default:
       return undefined;
   }
+}
+
+/** A constant of the policy, such as last year's number of indicators. */
+function constantOf({ low }: Rules, path: ast.Path): Rational | undefined {
+  const constant = path.names.length === 1 ? low.symbols.whole.columns.get(path.names[0]?.text ?? '') : undefined;
+  const node = constant && low.nodes.get(low.compile(constant).main.id);
+  const logic = node?.kind === 'expr' && !node.round ? node.logic : undefined;
+  return logic && 'n' in logic && typeof logic.n === 'string' ? parseNumber(logic.n) : undefined;
 }
 
 function binary(operator: ast.BinaryOperator, left: Rational, right: Rational): Rational | boolean | undefined {

@@ -3,7 +3,7 @@
 import { tokenMatcher } from 'chevrotain';
 import type { DateLiteral, Name, NumberLiteral, Path, TextLiteral } from '../ast/ast.ts';
 import { gluedWord } from '../keywords/glued.ts';
-import { wordId } from '../keywords/keywords.ts';
+import { isTag, wordId } from '../keywords/keywords.ts';
 import { replacing } from '../lexer/mistake.ts';
 import * as t from '../lexer/tokens.ts';
 import { fold } from '../source/fold.ts';
@@ -139,7 +139,7 @@ export function nameOf(token: t.Token): Name {
 /** A unit stands behind its number, on its line; other words that stand there are not units. */
 function isUnit(token: t.Token): boolean {
   if (token.tokenType !== t.name || token.startsLine) return false;
-  return wordId(token.value, 'mode') === undefined && wordId(token.value, 'tag') === undefined && gluedWord(token.value) === undefined;
+  return wordId(token.value, 'mode') === undefined && !isTag(token.value) && gluedWord(token.value) === undefined;
 }
 
 /** A word of the language, as opposed to a sign or a literal. */

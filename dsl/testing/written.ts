@@ -87,7 +87,7 @@ type Marks = {
   readonly dates: readonly Stretch[];
   readonly comparisons: readonly (Stretch & { readonly operator: Operator })[];
   readonly caps: readonly (Stretch & { readonly kind: 'atMost' | 'atLeast' })[];
-  readonly tables: readonly (ast.Span & { readonly rows: readonly Stretch[] })[];
+  readonly tables: readonly (ast.Span & { readonly rows: readonly (Stretch & { readonly cases: number })[] })[];
   readonly grades: readonly (ast.Span & { readonly rows: readonly Stretch[]; readonly quotas: Written['quotas'] })[];
   readonly calls: readonly (ast.Span & { readonly name: string })[];
   readonly rounded: readonly { readonly span: ast.Span; readonly round: Stretch }[];
@@ -108,7 +108,7 @@ function marksOf(source: Source): Marks {
       ...all(source, isIn).flatMap((one) => (one.set.kind === 'range' ? [...comparison(here(one), '>='), ...comparison(here({ start: one.start, end: one.end - 1 }), '<=')] : [])),
     ]),
     caps: byPlace(all(source, isLimit).map((one) => ({ ...here(one), kind: one.kind === 'cap' ? ('atMost' as const) : ('atLeast' as const) }))),
-    tables: byPlace(all(source, isTable).map((one) => ({ start: one.start, end: one.end, rows: one.rows.map(here) }))),
+    tables: byPlace(all(source, isTable).map((one) => ({ start: one.start, end: one.end, rows: one.rows.map((row) => ({ ...here(row), cases: casesOf(row) })) }))),
     grades: all(source, isGrades).map((one) => ({
       start: one.start,
       end: one.end,
@@ -121,6 +121,11 @@ function marksOf(source: Source): Marks {
       return round ? [{ span: { start: one.start, end: one.end }, round: here(round) }] : [];
     }),
   };
+}
+
+/** `省部级、市级: 1分` is one row of the text and two cases of the Plan. */
+function casesOf(row: ast.BandRow | ast.CaseRow): number {
+  return 'test' in row && row.test.kind === 'options' ? row.test.options.length : 1;
 }
 
 /** A number, or a formula of numbers alone, which the compiler makes one of. */

@@ -4,6 +4,8 @@ import type { Value } from '../tables/data.ts';
 import type { Column, TextColumn } from './column.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { Group } from './expression/split.ts';
+import type { Tree } from './expression/tree.ts';
+import type { NumberVec } from './expression/vec.ts';
 import type { PackedData } from './packed.ts';
 
 /** What the kernels of one node may ask. */
@@ -27,6 +29,9 @@ export type Context = {
   readonly closed: (node: Node, table: string, period: PeriodKey) => Uint8Array | undefined;
   /** 1 for rows that exist; undefined: all do. */
   readonly present: (table: string, period: PeriodKey) => Uint8Array | undefined;
+  /** Literals, read once. */
+  readonly literal: (text: string) => Tree;
+  readonly literals: WeakMap<Tree, NumberVec>;
   /** The least magnitude that is not zero in a column of integers; 1 where all are zero. */
   readonly smallest: (column: Float64Array) => number;
   /** The rows of a text column by code; undefined where there are more codes than `most`. */

@@ -1,9 +1,9 @@
 /** Aggregates in one pass over the rows that are folded: into the group of each, then read by group. */
 
-import { coarsen, type Fold, type Node, type PeriodKey } from '../plan/index.ts';
+import { coarsen, type Fold, type GroupKey, type Node, type PeriodKey } from '../plan/index.ts';
 import { type Column, limit, type NumberColumn, powerOfTen, Tag, unit } from './column.ts';
 import { type Context, Unfit } from './context.ts';
-import { grouped, type Numbering, numberingOf } from './groups.ts';
+import { grouped, groupedByRow, numberingOf } from './groups.ts';
 import { columnFor } from './path.ts';
 import { overlay } from './presence.ts';
 
@@ -13,13 +13,24 @@ export function foldColumn(ctx: Context, node: Node & Fold, period: PeriodKey): 
   const { op } = node;
   if (node.levels !== undefined) throw new Unfit('means by levels');
   if (op !== 'sum' && op !== 'mean' && op !== 'count' && op !== 'share' && op !== 'max' && op !== 'min') throw new Unfit(op);
-  const numbering = numberingOf();
-  // Who reads comes first, so that every reader has a number.
   const closed = ctx.closed(node, node.frame.table, period);
-  const readers = grouped(ctx, node.frame, node.at, period, numbering);
-  const parts = overPeriods(ctx, node, period).map((own) => partOf(ctx, node, own, period, numbering));
-  const groups = accumulate(op, parts, numbering.count());
+  const byRow = isByRow(node.key) ? groupedByRow(ctx, node.frame, node.at, period) : undefined;
+  const numbering = numberingOf();
+  const readers = byRow ?? grouped(ctx, node.frame, node.at, period, numbering);
+  const idsOf = (own: PeriodKey): Int32Array => {
+    const group = byRow ? groupedByRow(ctx, node.over, node.key, own) : grouped(ctx, node.over, node.key, own, numbering);
+    if (group === undefined) throw new Unfit('groups by row on one side only');
+    return group.ids;
+  };
+  const parts = overPeriods(ctx, node, period).map((own) => partOf(ctx, node, own, period, idsOf(own)));
+  const groups = accumulate(op, parts, byRow?.count ?? numbering.count());
   return read(op, groups, readers.ids, overlay(readers.tags, closed), closed);
+}
+
+/** Whether the rows that are folded are grouped by one row that they reach, in a table of several. */
+function isByRow(keys: readonly GroupKey[]): boolean {
+  const [only, second] = keys;
+  return only !== undefined && second === undefined && 'row' in only && !only.row.some((step) => 'one' in step);
 }
 
 function overPeriods(ctx: Context, node: Node & Fold, period: PeriodKey): readonly PeriodKey[] {
@@ -30,9 +41,8 @@ function overPeriods(ctx: Context, node: Node & Fold, period: PeriodKey): readon
 /** Rows of one period of what is folded: their groups; 0 for kept, 1 for not, else the blank for which nobody knows. */
 type Part = { readonly ids: Int32Array; readonly kept: Uint8Array | undefined; readonly arg: Column | undefined };
 
-function partOf(ctx: Context, node: Node & Fold, own: PeriodKey, period: PeriodKey, numbering: Numbering): Part {
+function partOf(ctx: Context, node: Node & Fold, own: PeriodKey, period: PeriodKey, ids: Int32Array): Part {
   const { over } = node;
-  const { ids } = grouped(ctx, over, node.key, own, numbering);
   const belongs = over.period === 'none' ? belonging(ctx, node, period) : undefined;
   const closed = ctx.closed(node, over.table, own);
   const where = node.where && columnFor(ctx, over, node.where, own);

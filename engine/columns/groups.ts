@@ -12,7 +12,16 @@ export type Grouping = { readonly ids: Int32Array; readonly tags: Uint8Array | u
 export type Numbering = { readonly number: (parts: readonly Part[], row: number) => number; readonly count: () => number };
 type Part = { readonly code: (row: number) => number | string; readonly tags: Uint8Array | undefined; readonly of: Int32Array | undefined; readonly most: number };
 
-/** All rows of one table by a single row that they reach need no numbering: the row's own number serves. */
+/** Groups that are rows of one table need no numbering: the row's own number serves. `count` is then that table's size. */
+export function groupedByRow(ctx: Context, frame: Frame, keys: readonly GroupKey[], period: PeriodKey): (Grouping & { readonly count: number }) | undefined {
+  const [only, second] = keys;
+  if (only === undefined || second !== undefined || !('row' in only)) return undefined;
+  const at = follow(ctx, frame, only.row, period);
+  if (at.single) return undefined;
+  const ids = at.rows ?? Int32Array.from({ length: ctx.size(frame.table) }, (_, row) => row);
+  return { ids, tags: at.tags, count: ctx.size(at.table) };
+}
+
 export function grouped(ctx: Context, frame: Frame, keys: readonly GroupKey[], period: PeriodKey, numbering: Numbering): Grouping {
   const size = ctx.size(frame.table);
   const parts = keys.map((key) => partOf(ctx, frame, key, period));

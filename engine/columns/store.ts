@@ -14,7 +14,8 @@ import { encode, kindOfType, replaced } from './encode.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { computeWith, known } from './exact.ts';
 import { type Group, groupsByCode } from './expression/split.ts';
-import { isInlined } from './expression/tree.ts';
+import { isInlined, numberTree, type Tree } from './expression/tree.ts';
+import type { NumberVec } from './expression/vec.ts';
 import { inputColumn } from './input.ts';
 import { kernelColumn } from './kernels.ts';
 import type { PackedData } from './packed.ts';
@@ -31,10 +32,12 @@ export type Kept = {
   readonly dictionary: Dictionary;
   readonly partitions: WeakMap<Int32Array, readonly Group[] | undefined>;
   readonly smallest: WeakMap<Float64Array, number>;
+  readonly literals: Map<string, Tree>;
+  readonly compiled: WeakMap<Tree, NumberVec>;
 };
 
 export function nothingKept(): Kept {
-  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary(), partitions: new WeakMap(), smallest: new WeakMap() };
+  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary(), partitions: new WeakMap(), smallest: new WeakMap(), literals: new Map(), compiled: new WeakMap() };
 }
 
 export type Store = {
@@ -75,6 +78,14 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
         closedBy(when, table, period, context.present(table, period), column),
       );
     },
+    literal: (text) => {
+      const before = kept.literals.get(text);
+      if (before !== undefined) return before;
+      const made = numberTree(text);
+      kept.literals.set(text, made);
+      return made;
+    },
+    literals: kept.compiled,
     smallest: (column) => {
       const before = smallest.get(column);
       if (before !== undefined) return before;

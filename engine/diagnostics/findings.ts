@@ -107,7 +107,7 @@ function blankFinding(run: Evaluated, nodes: ReadonlyMap<string, Node>, { cause,
   const params: Params = {
     ...(cause.kind === 'noCalendar' ? {} : placed(run, cause.kind === 'noLink' ? cause.table : node.frame.table, cause.row, cause.period)),
     column: node.label,
-    hangs: [...new Set((shown.length === 0 ? [node] : shown).map(({ label }) => label))].join('、'),
+    hangs: [...new Set(shown.map(({ label }) => label))].join('、'),
     ...('count' in cause ? { count: cause.count } : {}),
     ...('link' in cause ? { link: cause.link } : {}),
     ...('year' in cause ? { year: cause.year } : {}),

@@ -6,11 +6,11 @@ export const runCatalogue = {
   'empty-cell': {
     severity: 'error',
     zh: {
-      message: '“{key}”[在 {period} ]的“{column}”没有填，所以算不出：{hangs}。',
+      message: '“{key}”[在 {period} ]的“{column}”没有填[，所以算不出：{hangs}]。',
       hint: '填上数值；确实没有的，写“不适用”、“免考”或“未到期”。',
     },
     en: {
-      message: '"{column}" of "{key}"[ in {period}] is empty, so these cannot be worked out: {hangs}.',
+      message: '"{column}" of "{key}"[ in {period}] is empty[, so these cannot be worked out: {hangs}].',
       hint: 'Fill it in; where there is nothing to fill in, write not_applicable, exempt or not_due.',
     },
   },
@@ -27,11 +27,11 @@ export const runCatalogue = {
   'division-by-zero': {
     severity: 'error',
     zh: {
-      message: '计算“{key}”[在 {period} ]的“{column}”时除数为 0，所以算不出：{hangs}。',
+      message: '计算“{key}”[在 {period} ]的“{column}”时除数为 0[，所以算不出：{hangs}]。',
       hint: '改正数据，或在办法里用“判定”写明除数为 0 时怎么算。',
     },
     en: {
-      message: '"{column}" of "{key}"[ in {period}] divides by 0, so these cannot be worked out: {hangs}.',
+      message: '"{column}" of "{key}"[ in {period}] divides by 0[, so these cannot be worked out: {hangs}].',
       hint: 'Correct the data, or say in the policy, with 判定, what holds where the divisor is 0.',
     },
   },
@@ -39,11 +39,11 @@ export const runCatalogue = {
   'no-history': {
     severity: 'warning',
     zh: {
-      message: '“{key}”的“{column}”[在 {period} ]要用以前年度的结果，而没有那一年的记录，所以算不出：{hangs}。',
+      message: '“{key}”的“{column}”[在 {period} ]要用以前年度的结果，而没有那一年的记录[，所以算不出：{hangs}]。',
       hint: '把那一年公布的结果放进“历史.csv”；第一年实行的，在办法里用“缺省”写明没有上年时怎么算。',
     },
     en: {
-      message: '"{column}" of "{key}"[ in {period}] looks back to a year that is not on record, so these cannot be worked out: {hangs}.',
+      message: '"{column}" of "{key}"[ in {period}] looks back to a year that is not on record[, so these cannot be worked out: {hangs}].',
       hint: 'Put the published results of that year into history.csv; in a first year, say in the policy, with default, what holds without one.',
     },
   },
@@ -51,11 +51,11 @@ export const runCatalogue = {
   'no-link': {
     severity: 'error',
     zh: {
-      message: '“{key}”[在 {period} ]的“{link}”没有填，所以算不出：{hangs}。',
+      message: '“{key}”[在 {period} ]的“{link}”没有填[，所以算不出：{hangs}]。',
       hint: '填上名称，说明这一行归谁；不归任何人的，删去这一行。',
     },
     en: {
-      message: '"{link}" of "{key}"[ in {period}] is empty, so these cannot be worked out: {hangs}.',
+      message: '"{link}" of "{key}"[ in {period}] is empty[, so these cannot be worked out: {hangs}].',
       hint: 'Fill in the name of the row that it belongs to; delete the row if it belongs to none.',
     },
   },
@@ -99,11 +99,11 @@ export const runCatalogue = {
   'no-calendar': {
     severity: 'error',
     zh: {
-      message: '规则要数 {year} 年的工作日，而“日历”里没有这一年的节假日，所以算不出：{hangs}。',
+      message: '规则要数 {year} 年的工作日，而“日历”里没有这一年的节假日[，所以算不出：{hangs}]。',
       hint: '在“日历.yaml”里写上 {year} 年的放假和调休上班日。',
     },
     en: {
-      message: 'Working days of {year} are counted, but the calendar has no holidays of that year, so these cannot be worked out: {hangs}.',
+      message: 'Working days of {year} are counted, but the calendar has no holidays of that year[, so these cannot be worked out: {hangs}].',
       hint: 'Put the holidays and make-up days of {year} into 日历.yaml.',
     },
   },

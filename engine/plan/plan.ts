@@ -11,6 +11,8 @@ export type Plan = {
   readonly heng: 1;
   readonly name: string;
   readonly year: number;
+  /** What the head says for readers: the document it rests on, who leads; and annotations on the policy. */
+  readonly notes?: readonly Note[];
   readonly tables: readonly Table[];
   readonly assessments: readonly Assessment[];
   /** Sorted: a node stands after every node that it reads, lags excepted. */

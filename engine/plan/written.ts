@@ -12,8 +12,8 @@ export type Stretch = { readonly file: string; readonly start: number; readonly 
 export type WrittenNumber = Stretch & { readonly value: Num; readonly step: Num; readonly unit: Num };
 export type WrittenComparison = Stretch & { readonly operator: Operator };
 export type WrittenCap = Stretch & { readonly kind: 'atMost' | 'atLeast' };
-/** 判定 or 分档: its rows, 其余 included. */
-export type WrittenTable = { readonly rows: readonly Stretch[] };
+/** 判定 or 分档: its rows, 其余 included; `cases`: how many options a row names, else one. */
+export type WrittenTable = { readonly rows: readonly (Stretch & { readonly cases: number })[] };
 
 /** What stands in the stretch of a node, in the order of the text, or in methods that it calls (`shared`). */
 export type Written = {

@@ -6,8 +6,8 @@ import type { RowAt } from '../reference/index.ts';
 import { isLeaf } from '../plan/index.ts';
 import { chosenCase } from '../trace/expr-trace.ts';
 
-/** A 判定 or 分档 in a formula: where it stands, and how many rows of the text it has. */
-export type CaseTable = { readonly path: string; readonly rows: number };
+/** A 判定 or 分档 in a formula: where it stands, and how many cases it has. `isOpen`: its last one is no row of the text. */
+export type CaseTable = { readonly path: string; readonly cases: number; readonly isOpen: boolean };
 type CaseOperator = 'decide' | 'bands' | 'pick';
 
 /** The tables of a formula that the drafter wrote, in the order of the text. */
@@ -21,8 +21,10 @@ export function caseTables(node: Node & Expr): readonly CaseTable[] {
     if (isLeaf(logic)) return;
     const [operator, args] = operatorOf(logic);
     if (isCase(operator) && !isGuard(node, operator, args)) {
-      const row = rowsOfCases(operator, args).at(-1) ?? -1;
-      tables.push({ path, rows: row + 1 });
+      const cases = operator === 'decide' ? args : args.slice(1);
+      const last = cases.length % 2 === 1 ? cases.at(-1) : undefined;
+      // 不适用 behind the last option, or a 其余 that says so: the text tells which.
+      tables.push({ path, cases: Math.ceil(cases.length / 2), isOpen: operator === 'pick' && last !== undefined && 'blank' in last });
     }
     for (const i of written(operator, args)) visit(args[i] ?? { b: false }, `${path}/${i}`);
   }
@@ -35,7 +37,7 @@ function written(operator: Operator, args: readonly Logic[]): readonly number[] 
   return all.filter((i) => i === 0 || i % 2 === 0 || i === args.length - 1);
 }
 
-/** The rows of its tables that a formula took for one row of data: `path row`. */
+/** The cases of its tables that a formula took for one row of data: `path index`. */
 export function casesTaken(ev: Evaluation, node: Node & Expr, { row, period }: RowAt): readonly string[] {
   if (ev.gate(node, node.frame.table, row, period) !== true) return [];
   const values = operandsOf(ev, node, row, period);
@@ -55,7 +57,7 @@ export function casesTaken(ev: Evaluation, node: Node & Expr, { row, period }: R
     const chosen = chosenCase(operator, args, evaluated);
     if (!chosen) return;
     const at = args.indexOf(chosen.value);
-    taken.push(`${path} ${rowsOfCases(operator, args)[chosen.index] ?? -1}`);
+    taken.push(`${path} ${chosen.index}`);
     if (operator !== 'decide' && args[0]) visit(args[0], `${path}/0`);
     visit(chosen.value, `${path}/${at}`);
   }
@@ -70,18 +72,4 @@ function isGuard(node: Expr, operator: CaseOperator, [test]: readonly Logic[]): 
   if (operator !== 'decide' || test === undefined || isLeaf(test)) return false;
   const [name, [subject]] = operatorOf(test);
   return (name === 'has' || name === '>') && subject !== undefined && 'var' in subject && node.in[subject.var]?.node.endsWith('#weight') === true;
-}
-
-/** By case, the row of the text: several options of one row are cases of the Plan with one value. */
-function rowsOfCases(operator: CaseOperator, args: readonly Logic[]): readonly number[] {
-  const cases = operator === 'decide' ? args : args.slice(1);
-  const rows: number[] = [];
-  for (let i = 0; i + 1 < cases.length; i += 2) {
-    const merges = operator === 'pick' && i > 0 && JSON.stringify(cases[i + 1]) === JSON.stringify(cases[i - 1]);
-    rows.push((rows.at(-1) ?? -1) + (merges ? 0 : 1));
-  }
-  // 不适用 behind the last option is no row of the text: all options are taken.
-  const last = cases.length % 2 === 1 ? cases.at(-1) : undefined;
-  const isOpen = operator === 'pick' && last !== undefined && 'blank' in last;
-  return last !== undefined && !isOpen ? [...rows, (rows.at(-1) ?? -1) + 1] : rows;
 }

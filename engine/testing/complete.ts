@@ -1,6 +1,6 @@
 import type { Plan } from '../plan/index.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { fold, frameOfName, nameOfFrame } from '../tables/names.ts';
+import { calendarNames, correctionNames, fold, frameOfName, headings, historyNames, nameOfFrame } from '../tables/names.ts';
 import { type TableShape, tableShapes } from '../tables/shape.ts';
 
 /**
@@ -18,12 +18,12 @@ export function completed(plan: Plan, sheets: readonly Sheet[]): readonly Sheet[
 }
 
 /** Tables of the data folder that are no tables of the policy. */
-const elsewhere: ReadonlySet<string> = new Set(['历史', 'history', '日历', 'calendar', '更正', 'corrections']);
+const elsewhere: ReadonlySet<string> = new Set([...historyNames, ...calendarNames, ...correctionNames]);
 
 function withColumns(sheet: Sheet, { columns }: TableShape): Sheet {
   const known = new Set(columns.map(({ name }) => fold(name)));
   const given = new Set(sheet.header.map(fold));
-  const general = new Set(['期间', 'period', '起', 'joins', '止', 'leaves']);
+  const general = new Set<string>([...headings.period, ...headings.joins, ...headings.leaves]);
   if ([...given].some((heading) => !known.has(heading) && !general.has(heading))) return sheet;
   const absent = columns.filter(({ kind, name }) => (kind === 'field' || kind === 'link') && !given.has(fold(name))).map(({ name }) => name);
   return {

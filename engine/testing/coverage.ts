@@ -1,10 +1,11 @@
 import type { Node, Plan, Role } from '../plan/index.ts';
-import type { Stretch, Writing } from '../plan/written.ts';
+import type { Stretch, Writing, WrittenTable } from '../plan/written.ts';
 import { evaluationOver } from '../reference/evaluation.ts';
 import { isBlank } from '../tables/data.ts';
 import { notApplicable } from '../values/index.ts';
-import { caseTables, casesTaken } from './cases.ts';
+import { type CaseTable, caseTables, casesTaken } from './cases.ts';
 import { closureOf } from './closure.ts';
+import { tableName } from './locate.ts';
 import type { Evaluated } from './run.ts';
 
 /** How many rules, and rows of tables, the examples tried; and those that none did. */
@@ -28,7 +29,7 @@ const conditions: ReadonlySet<Role> = new Set(['veto', 'direct', 'award', 'conse
 /** What the examples tried of a policy. */
 export function coverageOf(plan: Plan, examples: readonly Evaluated[], writing: Writing): Coverage {
   const seen = seenIn(plan, examples);
-  const items = plan.nodes.flatMap((node) => itemsOf(node, seen, writing));
+  const items = plan.nodes.flatMap((node) => itemsOf(plan, node, seen, writing));
   const gaps = items.flatMap(({ gap }) => gap ?? []).toSorted((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.line - b.at.line));
   return { total: items.length, covered: items.length - gaps.length, gaps };
 }
@@ -47,11 +48,13 @@ function seenIn(plan: Plan, examples: readonly Evaluated[]): Seen {
       const hasTables = node.kind === 'expr' && caseTables(node).length > 0;
       for (const at of run.rowsOf(node.frame)) {
         const value = run.value(node.id, at.row, at.period);
-        if (value === undefined || isBlank(value)) continue;
+        if (value === undefined) continue;
+        // A row of a table may say 不适用; what is missing has taken none.
+        if (hasTables && (!isBlank(value) || value.blank === 'na')) for (const taken of casesTaken(ev, node, at)) seen.add(`${node.id} case ${taken}`);
+        if (isBlank(value)) continue;
         seen.add(node.id);
         if (typeof value === 'boolean') seen.add(`${node.id} ${value}`);
         if (node.kind === 'grade' && typeof value === 'string') seen.add(`${node.id} grade ${value}`);
-        if (hasTables) for (const taken of casesTaken(ev, node, at)) seen.add(`${node.id} case ${taken}`);
       }
     }
   }
@@ -60,8 +63,8 @@ function seenIn(plan: Plan, examples: readonly Evaluated[]): Seen {
 
 type Item = { readonly gap?: Gap };
 
-function itemsOf(node: Node, seen: Seen, writing: Writing): readonly Item[] {
-  const of = node.assessment ?? node.frame.table;
+function itemsOf(plan: Plan, node: Node, seen: Seen, writing: Writing): readonly Item[] {
+  const of = node.assessment ?? tableName(plan, node.frame.table);
   const label = node.label;
   const gap = (kind: Gap['kind'], at: Gap['at'] = node.src, text = ''): Item => ({ gap: { kind, label, of, at, text } });
   const items: Item[] = [];
@@ -73,11 +76,10 @@ function itemsOf(node: Node, seen: Seen, writing: Writing): readonly Item[] {
   if (node.kind === 'expr') {
     const tables = caseTables(node);
     const { tables: texts } = tables.length > 0 ? writing.of(node) : { tables: [] };
-    tables.forEach(({ path, rows }, nth) => {
-      const written = texts.length === tables.length ? texts[nth]?.rows : undefined;
-      for (let row = 0; row < rows; row += 1) {
-        const stretch = written?.length === rows ? written[row] : undefined;
-        items.push(seen.has(`${node.id} case ${path} ${row}`) ? {} : gap('case', stretch ?? node.src, stretch?.text ?? `${row + 1}/${rows}`));
+    tables.forEach((table, nth) => {
+      const isTaken = (index: number): boolean => seen.has(`${node.id} case ${table.path} ${index}`);
+      for (const { text, at, indices } of rowsOf(table, texts.length === tables.length ? texts[nth] : undefined)) {
+        items.push(indices.some(isTaken) ? {} : gap('case', at ?? node.src, text));
       }
     });
   }
@@ -89,4 +91,21 @@ function itemsOf(node: Node, seen: Seen, writing: Writing): readonly Item[] {
     });
   }
   return items;
+}
+
+type CaseRow = { readonly text: string; readonly at?: Stretch; readonly indices: readonly number[] };
+
+/** The rows of the text with the cases that each became; where they do not agree, each case by its number. */
+function rowsOf({ cases, isOpen }: CaseTable, written: WrittenTable | undefined): readonly CaseRow[] {
+  const counted = (written?.rows ?? []).reduce((sum, row) => sum + row.cases, 0);
+  const closed = isOpen ? cases - 1 : cases;
+  if (written && (counted === cases || counted === closed)) {
+    let next = 0;
+    return written.rows.map((row) => {
+      const indices = Array.from({ length: row.cases }, (_, i) => next + i);
+      next += row.cases;
+      return { text: row.text, at: row, indices };
+    });
+  }
+  return Array.from({ length: closed }, (_, i) => ({ text: `${i + 1}/${closed}`, indices: [i] }));
 }

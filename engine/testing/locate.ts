@@ -54,16 +54,29 @@ function subjectOf(plan: Plan, of: Mark, report: ReportAt): Subject | undefined 
   const name = fold(of.text);
   const assessment = plan.assessments.find((one) => fold(one.name) === name);
   if (assessment) return { name: assessment.name, table: assessment.frame.table, assessment };
+  // 要求 每个 指标 is about all rows at once: the policy's own, by its name.
+  const whole = fold(plan.name) === name ? plan.tables.find(({ id }) => isWhole(id)) : undefined;
+  if (whole) return { name: plan.name, table: whole.id };
   const { table } = frameOfName(name);
   const found = plan.tables.find(({ id }) => fold(id) === table);
   if (found) return { name: found.id, table: found.id };
-  const known = [...plan.assessments.map((one) => one.name), ...plan.tables.map(({ id }) => id)];
+  const known = [...plan.assessments.map((one) => one.name), ...plan.tables.map(({ id }) => tableName(plan, id))];
   report('test-unknown-assessment', of, {
     name: visible(of.text),
     suggestion: visible(nearest(name, known) ?? ''),
     known: known.map((one) => visible(one)).join(' '),
   });
   return undefined;
+}
+
+/** The table of a single row that stands for the whole; no drafter can name one so. */
+function isWhole(table: string): boolean {
+  return table.startsWith('$');
+}
+
+/** What a drafter calls a table. */
+export function tableName(plan: Plan, table: string): string {
+  return isWhole(table) ? plan.name : table;
 }
 
 /** The column that says whose row it is. */

@@ -27,7 +27,7 @@ export type OwnData = () => { readonly data: Data; readonly findings: readonly D
 /** What an example that gives only the columns that matter does not give: no mistake of its. */
 export const incomplete: ReadonlySet<string> = new Set<DataCode | RunCode>([
   ...(['empty-folder', 'empty-table', 'missing-table', 'missing-column'] as const),
-  ...(['empty-cell', 'cell-not-due', 'no-link', 'no-history', 'pick-not-one', 'too-few-to-trim', 'empty-track'] as const),
+  ...(['empty-cell', 'cell-not-due', 'no-link', 'no-history', 'no-calendar', 'pick-not-one', 'too-few-to-trim', 'empty-track'] as const),
 ]);
 
 /** Names that lead nowhere are a warning in a folder of data; in an example they are a mistake. */

@@ -54,3 +54,33 @@ describe('coverage', () => {
     expect(coverage.covered).toBe(coverage.total);
   });
 });
+
+describe('tables of options', () => {
+  const { plan: options, writing: places } = compiled(`办法 试 {
+  年度 2023
+  满分 100
+  缺失 报错
+}
+对象 单位 {
+  级别 : 选项(甲级、乙级、丙级、丁级)
+  定义 权 = 分档 级别 { 甲级: 2; 乙级: 2; 丙级、丁级: 1 }
+  定义 评 = 分档 级别 { 甲级: 3; 其余: 不适用 }
+}
+考核 年 于 单位 每年 {
+  指标 数 得分率 = 权 ÷ 2
+  体系 基础分 { 数 100 }
+  要求 不全满 : 每个 指标 占比(得分率 ≥ 100%) ≤ 50%   "满分的不超过一半"
+}
+`);
+
+  const given = (level: string, expected: string): string => `- 例: ${level}\n  给定:\n    单位: [{ 单位: 一, 级别: ${level} }]\n  应得:\n${expected}`;
+  const cases = (text: string): readonly string[] => coverageOf(options, done(ran(options, text)), places).gaps.map(({ kind, text: row, of, label }) => (kind === 'case' ? row : `${kind} ${of} ${label}`));
+
+  it('have the rows of the text: two rows of one value, and one row of two options', () => {
+    expect(cases(given('乙级', '    单位: { 单位: 一, 权: 2, 评: 不适用 }\n    年: { 单位: 一, 基础分: 100 }\n'))).toEqual(['甲级: 2', '丙级、丁级: 1', 'rule 单位 评', '甲级: 3', 'rule 试 不全满（数）']);
+  });
+
+  it('a requirement on all rows is asked for by the name of the policy', () => {
+    expect(cases(given('丁级', '    年: { 单位: 一, 基础分: 50 }\n    试: { 不全满（数）: 是 }\n') + given('甲级', '    单位: { 单位: 一, 权: 2, 评: 3 }\n    试: [{ 不全满（数）: 否 }]\n'))).toEqual(['乙级: 2', '其余: 不适用']);
+  });
+});

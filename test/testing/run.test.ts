@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testingCatalogue } from '../../engine/diagnostics/testing.ts';
 import { passes, readExamples } from '../../engine/testing/index.ts';
 import { example, figures } from './policy.ts';
 import { compiled, places, ran } from './support.ts';
@@ -154,6 +155,13 @@ describe('mistakes in an example', () => {
   ];
   it.each(cases)('%s', (_, text, expected) => {
     expect(problems(text)).toEqual(expected);
+  });
+
+  it('are all of them shown here', () => {
+    const codes = cases.flatMap(([, , expected]) => expected.map((one) => one.split(' ')[0] ?? '')).filter((code) => code.startsWith('test-'));
+    // The three about findings are shown above.
+    const known = [...codes, 'test-finding-absent', 'test-finding-unexpected', 'test-unknown-code', 'test-period-open'];
+    expect(new Set(known)).toEqual(new Set(Object.keys(testingCatalogue)));
   });
 
   it('has a near name for each', () => {

@@ -43,8 +43,8 @@ function withMissing(type: ValueType, onMissing: OnMissing | undefined): ValueTy
 }
 
 function tagOf(low: Lowering, scope: Scope, tag: ast.Name): string | undefined {
-  const id = wordId(tag.text, 'tag');
-  if (!id && !tag.missing) unknownWord(low, scope.file, tag, wordsOfKind('tag'));
+  const id = wordId(tag.text, 'fieldTag');
+  if (!id && !tag.missing) unknownWord(low, scope.file, tag, wordsOfKind('fieldTag'));
   return id;
 }
 

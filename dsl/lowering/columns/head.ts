@@ -1,8 +1,8 @@
 /** What every column has: its row, its owner, its head in the Plan. */
 
-import type { NodeHead, Role } from '../../../engine/plan/index.ts';
+import type { NodeHead, Note, Role } from '../../../engine/plan/index.ts';
 import type { AssessmentSymbol, ColumnSymbol, TableSymbol } from '../../binder/symbols.ts';
-import { periodOf, tableOf } from '../../binder/symbols.ts';
+import { idOf, periodOf, tableOf } from '../../binder/symbols.ts';
 import { type Here, type Lowering, type Scope, frameOf } from '../context.ts';
 import { notesOf } from '../notes.ts';
 
@@ -20,6 +20,7 @@ export function scopeOf(column: ColumnSymbol, role: Role, here: Here = hereOf(co
 }
 
 export function headOf(low: Lowering, column: ColumnSymbol, role: Role, here: Here = hereOf(column.owner)): Omit<NodeHead, 'type'> {
+  const notes = notesOf(low, column.file, column.name, column.decl.notes);
   return {
     id: column.id,
     label: column.name.text,
@@ -27,6 +28,15 @@ export function headOf(low: Lowering, column: ColumnSymbol, role: Role, here: He
     ...(here.assessment ? { assessment: here.assessment.name } : {}),
     role,
     src: low.locate({ file: column.file, span: column.decl }),
-    ...notesOf(low, column.file, column.name, column.decl.notes),
+    ...notes,
+    ...formerIds(column, notes.notes ?? []),
   };
+}
+
+/** @原名 and @并自: the ids under which history knows the column. A bare name was a column of the same owner. */
+function formerIds({ owner }: ColumnSymbol, notes: readonly Note[]): { readonly was?: readonly string[] } {
+  const was = notes
+    .filter(({ name }) => name === 'former_name' || name === 'merged_from')
+    .flatMap(({ values }) => values.map((value) => (value.includes('.') ? value : idOf(owner.name, value))));
+  return was.length === 0 ? {} : { was };
 }

@@ -139,7 +139,7 @@ function bound(formula: Formula, modifiers: readonly ast.Modifier[], upper: Form
   return result;
 }
 
-/** In a track without this indicator nothing is computed: data of those rows are not even asked for. */
+/** In a track without this indicator nothing is computed. */
 function whereWeighted(weight: NodeInfo, formula: Formula): Formula {
   if (weight.mayBeNa === undefined) return formula;
   return { ...formula, tree: op('decide', op('has', ref(weight.id)), formula.tree, notApplicable), mayBeNa: formula.mayBeNa ?? byTrackOnly };

@@ -32,12 +32,13 @@ function extremeOf(a: NumberVec, b: NumberVec, lesser: boolean, scratch: Scratch
     };
     return { ...base, blank: false, run, ...fused };
   }
-  const { second, tags, blank } = both(x, y, scratch);
+  const pair = both(x, y, scratch);
+  const { blank } = pair;
   return {
     ...base,
     blank,
     run: (block, v, t) => {
-      runBoth(x, y, block, v, t, second, tags);
+      const second = runBoth(x, y, block, v, t, pair);
       if (lesser) for (let i = 0; i < block.n; i++) v[i] = Math.min(v[i] ?? 0, second[i] ?? 0);
       else for (let i = 0; i < block.n; i++) v[i] = Math.max(v[i] ?? 0, second[i] ?? 0);
     },

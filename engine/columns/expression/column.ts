@@ -45,7 +45,7 @@ function compiledParts(ctx: Context, node: Node & Expr, period: PeriodKey): read
   const tree = treeOf(ctx, node, period);
   const compiled = partsOf(ctx, tree, size).map((part): Compiled => {
     const scratch = scratchOf(part.rows?.length ?? size);
-    const setting: Setting = { dictionary: ctx.dictionary, scratch, smallest: ctx.smallest, ...(part.fixed ? { fixed: part.fixed } : {}) };
+    const setting: Setting = { dictionary: ctx.dictionary, literals: ctx.literals, scratch, smallest: ctx.smallest, ...(part.fixed ? { fixed: part.fixed } : {}) };
     return { part, vec: compile(tree, setting) };
   });
   const numbers = compiled.flatMap(({ vec }) => (vec.type === 'number' ? [vec] : []));

@@ -24,13 +24,14 @@ export function compareNumbers(how: Comparison, a: NumberVec, b: NumberVec, scra
   // The difference itself rounds once: u·(|a| + |b|).
   const slack = x.error === 0 && y.error === 0 ? 0 : 1.01 * (x.error + y.error + unit * (magnitude(x) + magnitude(y))) + 1e-300;
   const settle = slack === 0 ? undefined : quotientAgainst(a, b);
-  const { second, tags, blank } = both(x, y, scratch);
+  const pair = both(x, y, scratch);
+  const { blank } = pair;
   const [less, equal, greater] = answers[how];
   return {
     type: 'bool',
     blank,
     run: (block, v, t) => {
-      runBoth(x, y, block, v, t, second, tags);
+      const second = runBoth(x, y, block, v, t, pair);
       if (slack === 0) decideExactly(block.n, v, second, less, equal, greater);
       else decideByFloats(block, v, second, blank ? t : undefined, slack, settle, less, equal, greater);
     },
@@ -92,14 +93,15 @@ function quotientAgainst(a: NumberVec, b: NumberVec): ((row: number) => number) 
 
 /** Texts are equal where their codes are; their order is that of the texts, by code unit. */
 export function compareTexts(how: Comparison, a: TextVec, b: TextVec, dictionary: Dictionary, scratch: Scratch): BoolVec {
-  const { second, tags, blank } = both(a, b, scratch);
+  const pair = both(a, b, scratch);
+  const { blank } = pair;
   const [less, equal, greater] = answers[how];
   const ordered = how !== 'eq' && how !== 'ne';
   return {
     type: 'bool',
     blank,
     run: (block, v, t) => {
-      runBoth(a, b, block, v, t, second, tags);
+      const second = runBoth(a, b, block, v, t, pair);
       for (let i = 0; i < block.n; i++) {
         const [x, y] = [v[i] ?? 0, second[i] ?? 0];
         v[i] = x === y ? equal : !ordered ? less : dictionary.text(x) < dictionary.text(y) ? less : greater;
@@ -109,13 +111,14 @@ export function compareTexts(how: Comparison, a: TextVec, b: TextVec, dictionary
 }
 
 export function compareBools(how: Comparison, a: BoolVec, b: BoolVec, scratch: Scratch): BoolVec {
-  const { second, tags, blank } = both(a, b, scratch);
+  const pair = both(a, b, scratch);
+  const { blank } = pair;
   const [less, equal, greater] = answers[how];
   return {
     type: 'bool',
     blank,
     run: (block, v, t) => {
-      runBoth(a, b, block, v, t, second, tags);
+      const second = runBoth(a, b, block, v, t, pair);
       decideExactly(block.n, v, second, less, equal, greater);
     },
   };

@@ -20,6 +20,7 @@ import { blankVec, boolConstant, type NumberVec, numberConstant, type Scratch, t
 /** `fixed`: a text column of which every row at hand has one code, or one blank; expressions are compiled anew for each. */
 export type Setting = {
   readonly dictionary: Dictionary;
+  readonly literals: WeakMap<Tree, NumberVec>;
   readonly scratch: Scratch;
   /** The least magnitude that is not zero in a column of integers. */
   readonly smallest: (column: Float64Array) => number;
@@ -43,7 +44,7 @@ export function compile(tree: Tree, setting: Setting): Vec {
   function make(each: Tree): Vec {
     switch (each.op) {
       case 'number':
-        return numberConstant(each.value);
+        return literal(each, setting.literals);
       case 'bool':
         return boolConstant(each.value);
       case 'text':
@@ -231,6 +232,14 @@ export function compile(tree: Tree, setting: Setting): Vec {
   function strictly(args: readonly Vec[], make: (numbers: readonly NumberVec[]) => Vec): Vec {
     return always(args) ?? make(args.map(numeric));
   }
+}
+
+function literal(tree: Extract<Tree, { readonly op: 'number' }>, known: WeakMap<Tree, NumberVec>): NumberVec {
+  const before = known.get(tree);
+  if (before) return before;
+  const made = numberConstant(tree.value);
+  known.set(tree, made);
+  return made;
 }
 
 const one: Rational = { n: 1n, d: 1n };

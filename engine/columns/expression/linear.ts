@@ -97,8 +97,10 @@ type Adder = (block: Block, c: number, v: Float64Array, t: Uint8Array) => void;
 
 function adderOf({ add, run, blank }: NumberVec, scratch: Scratch): Adder {
   if (add) return add;
-  const [x, tags] = [scratch.numbers(), scratch.tags()];
+  let buffers: { readonly x: Float64Array; readonly tags: Uint8Array } | undefined;
   return (block, c, v, t) => {
+    buffers ??= { x: scratch.numbers(), tags: scratch.tags() };
+    const { x, tags } = buffers;
     run(block, x, tags);
     for (let i = 0; i < block.n; i++) v[i] = (v[i] ?? 0) + c * (x[i] ?? 0);
     if (blank) strongest(tags, block.n, t);

@@ -18,13 +18,14 @@ export function productOf(a: NumberVec, b: NumberVec, scratch: Scratch): NumberV
 
 function multiplied(a: NumberVec, b: NumberVec, scale: number, error: number, scratch: Scratch): NumberVec {
   const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
-  const { second, tags, blank } = both(a, b, scratch);
+  const pair = both(a, b, scratch);
+  const { blank } = pair;
   return {
     type: 'number', blank, scale, error,
     low: Math.min(...corners) - error,
     high: Math.max(...corners) + error,
     run: (block, v, t) => {
-      runBoth(a, b, block, v, t, second, tags);
+      const second = runBoth(a, b, block, v, t, pair);
       for (let i = 0; i < block.n; i++) v[i] = (v[i] ?? 0) * (second[i] ?? 0);
     },
   };
@@ -45,7 +46,8 @@ export function quotientOf(a: NumberVec, b: NumberVec, smallest: (vec: NumberVec
   const error = 1.01 * factor * ((a.error + size * b.error) / (m - b.error) + 4 * unit * size) + 1e-300;
   if (!(size * factor < 1e150)) throw new Unfit('a quotient beyond the range of kernels');
   const zeros = near;
-  const { second, tags, blank: operands } = both(a, b, scratch);
+  const pair = both(a, b, scratch);
+  const operands = pair.blank;
   const blank = operands || zeros;
   const [over, under] = [pure(a), pure(b)];
   const bounds = quotientBounds(a, b, near, size);
@@ -54,7 +56,7 @@ export function quotientOf(a: NumberVec, b: NumberVec, smallest: (vec: NumberVec
     low: bounds.low * factor - error,
     high: bounds.high * factor + error,
     run: (block, v, t) => {
-      runBoth(a, b, block, v, t, second, tags);
+      const second = runBoth(a, b, block, v, t, pair);
       if (blank && !operands) t.fill(0, 0, block.n);
       if (zeros) divisionByZero(block, second, exact ? 0 : m, t);
       for (let i = 0; i < block.n; i++) v[i] = ((v[i] ?? 0) / (second[i] ?? 0)) * factor;
@@ -83,25 +85,29 @@ function divisionByZero({ n, doubt }: Block, divisor: Float64Array, near: number
   }
 }
 
-type Both = { readonly second: Float64Array; readonly tags: Uint8Array; readonly blank: boolean };
+/** Two operands, and buffers for the second, made when they are first needed: most kernels of a compiled tree are taken in by others. */
+export type Both = { readonly blank: boolean; readonly scratch: Scratch; second?: Float64Array; tags?: Uint8Array };
 
 export function both(a: { readonly blank: boolean }, b: { readonly blank: boolean }, scratch: Scratch): Both {
-  return { second: scratch.numbers(), tags: scratch.tags(), blank: a.blank || b.blank };
+  return { blank: a.blank || b.blank, scratch };
 }
 
-/** The first operand into v, the other into `second`, the strongest of their blanks into t. */
+/** The first operand into v, the strongest of both blanks into t; gives the second. */
 export function runBoth(
   a: { readonly blank: boolean; readonly run: NumberVec['run'] },
   b: { readonly blank: boolean; readonly run: NumberVec['run'] },
   block: Block,
   v: Float64Array,
   t: Uint8Array,
-  second: Float64Array,
-  tags: Uint8Array,
-): void {
+  pair: Both,
+): Float64Array {
+  pair.second ??= pair.scratch.numbers();
+  pair.tags ??= pair.scratch.tags();
   a.run(block, v, t);
-  b.run(block, second, tags);
-  if (!b.blank) return;
-  if (a.blank) strongest(tags, block.n, t);
-  else t.set(tags.subarray(0, block.n));
+  b.run(block, pair.second, pair.tags);
+  if (b.blank) {
+    if (a.blank) strongest(pair.tags, block.n, t);
+    else t.set(pair.tags.subarray(0, block.n));
+  }
+  return pair.second;
 }

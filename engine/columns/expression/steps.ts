@@ -38,12 +38,12 @@ export function stepsOf(trees: readonly Tree[], vecs: readonly Vec[], scratch: S
   const results = Float64Array.from(alike, ({ low }) => low);
   const [low, high] = [Math.min(...results), Math.max(...results)];
   const column = factor === 1 ? x.column : undefined;
-  const buffer = scratch.numbers();
+  const buffer = column === undefined ? scratch.numbers() : unused;
   const fill = (block: Block, t: Uint8Array): void => {
     x.run(block, buffer, t);
     if (factor !== 1) for (let i = 0; i < block.n; i++) buffer[i] = (buffer[i] ?? 0) * factor;
   };
-  const unused = scratch.tags();
+  const tags = scratch.tags();
   return {
     type: 'number', blank: false, scale: first?.scale ?? 0, error: Math.max(...alike.map(({ error }) => error)), low, high,
     run: (block, v, t) => {
@@ -54,11 +54,13 @@ export function stepsOf(trees: readonly Tree[], vecs: readonly Vec[], scratch: S
     },
     add: (block, c, v) => {
       if (column !== undefined) return addSteps(column, thresholds, results, block, c, v);
-      fill(block, unused);
+      fill(block, tags);
       return addSteps(buffer, thresholds, results, { ...block, from: 0, rows: undefined }, c, v);
     },
   };
 }
+
+const unused = new Float64Array(0);
 
 function stepOf(tree: Tree, x: Tree | undefined): Step | undefined {
   if (tree.op !== '>=' && tree.op !== '>') return undefined;

@@ -62,7 +62,7 @@ export function treeOf(ctx: Context, node: Node & Expr, period: PeriodKey): Tree
 
   function build(logic: Logic): Tree {
     if ('var' in logic) return operand(logic.var);
-    if ('n' in logic) return numberTree(logic.n);
+    if ('n' in logic) return ctx.literal(logic.n);
     if ('o' in logic) return { op: 'text', code: ctx.dictionary.code(logic.o) };
     if ('s' in logic) return { op: 'text', code: ctx.dictionary.code(logic.s) };
     if ('d' in logic) return { op: 'text', code: ctx.dictionary.code(logic.d) };
@@ -113,9 +113,8 @@ function singleTree(column: Exclude<Column, { readonly kind: 'boxed' }>): Tree {
   }
 }
 
-function numberTree(text: string): Tree {
+export function numberTree(text: string): Tree {
   const value = parseNumber(text);
   if (value === undefined) throw new TypeError(`the Plan has a number that is none: ${text}`);
   return { op: 'number', value };
 }
-
