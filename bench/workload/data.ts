@@ -4,7 +4,7 @@ import type { Data } from '../../engine/tables/data.ts';
 import { random } from './random.ts';
 import { indicators, raters, tracks } from './shape.ts';
 
-/** realistic: two decimals, quotients; decimal: one decimal, targets 100; ties: steps of 5. */
+/** realistic: two decimals, quotients; decimal: one decimal, targets 100; ties: steps of 5 and 25, quotients in thirds. */
 export type Style = 'realistic' | 'decimal' | 'ties';
 export const styles: readonly Style[] = ['realistic', 'decimal', 'ties'];
 
@@ -32,8 +32,8 @@ export function figuresOf(size: number, style: Style, seed = 7): Figures {
     switch (kind) {
       case 'more':
       case 'less': {
-        const target = style === 'decimal' ? () => 1000 : figure(80, 120);
-        const actual = style === 'ties' ? figure(50, 150) : figure(60, 135);
+        const target = style === 'decimal' ? () => 1000 : style === 'ties' ? () => 100 : figure(80, 120);
+        const actual = style !== 'ties' ? figure(60, 135) : kind === 'more' ? figure(50, 150) : () => 25 * between(2, 6);
         // One decimal over 100 is a decimal; where less is better, the divisor is the figure, and 100 the figure then.
         column(`${name}${kind === 'less' && style === 'decimal' ? '目标' : '实绩'}`, scale, actual);
         column(`${name}${kind === 'less' && style === 'decimal' ? '实绩' : '目标'}`, scale, target);

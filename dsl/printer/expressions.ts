@@ -1,6 +1,6 @@
 /** Marks of expressions: references, calls, tables of values. */
 
-import type { BandTest, Call, Expr, Modifier, Name, NumberLiteral, Path, Range, Scope } from '../ast/ast.ts';
+import type { BandTest, Call, Expr, Modifier, Name, NumberLiteral, Path, Range, Scope, Span } from '../ast/ast.ts';
 import { wordId } from '../keywords/keywords.ts';
 import { at, freeWord, type Marks, row, separate, use, word } from './marks.ts';
 
@@ -85,9 +85,9 @@ export function markModifiers(marks: Marks, modifiers: readonly Modifier[]): voi
 }
 
 /** 得分率, 得分 and 满分 of the indicator at hand, inside 每个 指标. */
-export function markEach(marks: Marks): void {
-  for (const [start, { text, kinds, free }] of marks.words) {
-    if (kinds.includes('builtin')) marks.words.set(start, { text, kinds: [...kinds, 'accessor', 'role'], free });
+export function markEach(marks: Marks, { start, end }: Span): void {
+  for (const [offset, { text, kinds, free }] of marks.words) {
+    if (free && offset >= start && offset < end) marks.words.set(offset, { text, kinds: [...kinds, 'accessor', 'role'], free });
   }
 }
 

@@ -17,7 +17,7 @@ export type WordUse = { readonly text: string; readonly kinds: readonly WordKind
 export type Marks = {
   readonly names: Set<number>;
   readonly words: Map<number, WordUse>;
-  /** By the first token of the row behind its annotations. */
+  /** By the first token of the row, or by the name behind the word that declares it. */
   readonly rows: Map<number, Row>;
   /** Names that the file declares. */
   readonly declared: Set<string>;
@@ -70,7 +70,7 @@ export function freeWord(marks: Marks, name: Name, ...kinds: readonly WordKind[]
   if (name.quoted !== true) marks.words.set(name.start, { text: name.text, kinds, free: true });
 }
 
-/** The row at `start` with its stops; those that are not there are left out. */
+/** The row whose name, or else first token, is at `start`, with its stops; those that are not there are left out. */
 export function row(marks: Marks, kind: RowKind, start: number, ...stops: readonly (Stop | undefined)[]): void {
   marks.rows.set(start, { kind, stops: stops.flatMap((stop) => stop ?? []) });
 }

@@ -1,4 +1,4 @@
-import type { Expr, Node, PeriodKey, Table } from '../plan/index.ts';
+import type { Expr, Logic, Node, PeriodKey, Table } from '../plan/index.ts';
 import type { Evaluation } from '../reference/evaluation.ts';
 import type { Value } from '../tables/data.ts';
 import type { Column, TextColumn } from './column.ts';
@@ -29,6 +29,8 @@ export type Context = {
   readonly closed: (node: Node, table: string, period: PeriodKey) => Uint8Array | undefined;
   /** 1 for rows that exist; undefined: all do. */
   readonly present: (table: string, period: PeriodKey) => Uint8Array | undefined;
+  /** Operators of an expression, counted once. */
+  readonly sizes: WeakMap<Logic, number>;
   /** Literals, read once. */
   readonly literal: (text: string) => Tree;
   readonly literals: WeakMap<Tree, NumberVec>;

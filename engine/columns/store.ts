@@ -1,6 +1,6 @@
 /** The columns of one run over one Plan and data: computed when first asked for, kept, and shared with the next run. */
 
-import { type Expr, type Node, type PeriodKey, type Plan, readsOf } from '../plan/index.ts';
+import { type Expr, type Logic, type Node, type PeriodKey, type Plan, readsOf } from '../plan/index.ts';
 import { type Corrections, correctionsOf } from '../reference/corrections.ts';
 import { evaluationOver } from '../reference/evaluation.ts';
 import { rankPeriod, takePeriod } from '../reference/rank.ts';
@@ -34,10 +34,11 @@ export type Kept = {
   readonly smallest: WeakMap<Float64Array, number>;
   readonly literals: Map<string, Tree>;
   readonly compiled: WeakMap<Tree, NumberVec>;
+  readonly sizes: WeakMap<Logic, number>;
 };
 
 export function nothingKept(): Kept {
-  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary(), partitions: new WeakMap(), smallest: new WeakMap(), literals: new Map(), compiled: new WeakMap() };
+  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary(), partitions: new WeakMap(), smallest: new WeakMap(), literals: new Map(), compiled: new WeakMap(), sizes: new WeakMap() };
 }
 
 export type Store = {
@@ -86,6 +87,7 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
       return made;
     },
     literals: kept.compiled,
+    sizes: kept.sizes,
     smallest: (column) => {
       const before = smallest.get(column);
       if (before !== undefined) return before;

@@ -47,20 +47,40 @@ function extremeOf(a: NumberVec, b: NumberVec, lesser: boolean, scratch: Scratch
 
 /** over ÷ under, held between two bounds, in one pass; the bounds of what is clamped already are taken in. */
 type Clamped = NumberVec & { readonly clamped?: Bounds };
-type Bounds = { readonly low: number; readonly high: number; readonly quotient: NonNullable<NumberVec['quotient']> };
+type Bounds = { readonly low: number; readonly high: number; readonly quotient?: NumberVec['quotient']; readonly multiple?: NumberVec['multiple'] };
 
 function clampedQuotient(x: Clamped, low: number, high: number): Partial<Clamped> {
-  const { quotient } = x.clamped ?? x;
-  if (quotient === undefined) return {};
+  const { quotient, multiple } = x.clamped ?? x;
+  if (quotient === undefined && multiple === undefined) return {};
   // min(max(q, l), h) with l ≤ h is the same in either order; crossing bounds are left to the plain kernels.
-  const bounds = { low: Math.max(low, x.clamped?.low ?? -Infinity), high: Math.min(high, x.clamped?.high ?? Infinity), quotient };
+  const bounds = { low: Math.max(low, x.clamped?.low ?? -Infinity), high: Math.min(high, x.clamped?.high ?? Infinity), quotient, multiple };
   if (bounds.low > bounds.high) return {};
+  if (multiple !== undefined) {
+    return { clamped: bounds, ...clampedMultiple(multiple.column, multiple.factor, bounds.low, bounds.high) };
+  }
+  if (quotient === undefined) return {};
   const { over, under, factor } = quotient;
   const [a, b] = [over.column, under.column];
   return {
     clamped: bounds,
     run: (block, v) => clampInto(a, b, factor, bounds.low, bounds.high, block, v),
     add: (block, c, v) => clampAdd(a, b, factor, bounds.low, bounds.high, block, c, v),
+  };
+}
+
+function clampedMultiple(x: Float64Array, factor: number, low: number, high: number): Pick<NumberVec, 'run' | 'add'> {
+  const add = ({ from, n, rows }: Block, c: number, v: Float64Array): void => {
+    for (let i = 0; i < n; i++) {
+      const value = (x[rows === undefined ? from + i : (rows[from + i] ?? 0)] ?? 0) * factor;
+      v[i] = (v[i] ?? 0) + c * (value > high ? high : value < low ? low : value);
+    }
+  };
+  return {
+    add,
+    run: (block, v) => {
+      v.fill(0, 0, block.n);
+      add(block, 1, v);
+    },
   };
 }
 

@@ -74,6 +74,8 @@ function summing(terms: readonly Term[], factors: readonly number[], start: numb
     high += Math.max(factor * vec.low, factor * vec.high);
   }
   const blank = terms.some(({ vec }) => vec.blank);
+  const [only, second] = terms;
+  const multiple = only?.vec.multiple && second === undefined && start === 0 && error === 0 ? { column: only.vec.multiple.column, factor: only.vec.multiple.factor * (factors[0] ?? 1) } : undefined;
   const adders = terms.map(({ vec }) => adderOf(vec, scratch));
   const add = (block: Block, c: number, v: Float64Array): void => {
     if (start !== 0) for (let i = 0; i < block.n; i++) v[i] = (v[i] ?? 0) + c * start;
@@ -88,6 +90,7 @@ function summing(terms: readonly Term[], factors: readonly number[], start: numb
     },
     // Exact sums may be added with a factor inside a greater sum that is exact too; a float one would round c × factor once more.
     ...(blank || error > 0 ? {} : { add }),
+    ...(multiple ? { multiple } : {}),
   };
 }
 

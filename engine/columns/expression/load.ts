@@ -12,7 +12,7 @@ export function loadNumbers(column: NumberColumn): NumberVec {
       copyNumbers(from, block, v);
       if (tags !== undefined) copyTags(tags, block, t);
     },
-    ...(tags === undefined ? { add: (block: Block, c: number, v: Float64Array) => addNumbers(from, block, c, v) } : {}),
+    ...(tags === undefined ? { multiple: { column: from, factor: 1 }, add: (block: Block, c: number, v: Float64Array) => addNumbers(from, block, c, v) } : {}),
   };
 }
 

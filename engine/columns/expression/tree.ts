@@ -24,7 +24,8 @@ const largestInline = 12;
  */
 export function isInlined(ctx: Context, node: Node): node is Node & Expr {
   if (node.kind !== 'expr' || node.round !== undefined || ctx.readers(node.id) === 0 || ctx.isCorrected(node.id)) return false;
-  return isFree(node.logic) || (ctx.readers(node.id) === 1 && weigh(ctx, node) <= largestInline);
+  const size = sizeOf(ctx, node.logic);
+  return size === 0 || (size <= largestInline && ctx.readers(node.id) === 1 && weigh(ctx, node) <= largestInline);
 }
 
 /** A literal, an alias, or a choice among literals. */
@@ -42,10 +43,18 @@ function operationOf(logic: Logic): readonly [Operator, readonly Logic[]] | unde
 }
 
 function weigh(ctx: Context, node: Node & Expr): number {
-  const own = operators(node.logic);
+  const own = sizeOf(ctx, node.logic);
   if (own > largestInline) return own;
   const inner = Object.values(node.in).filter(({ path }) => path.length === 0).map(({ node: id }) => ctx.nodeOf(id));
   return inner.reduce((sum, each) => (sum <= largestInline && ctx.isInlined(each) ? sum + weigh(ctx, each) : sum), own);
+}
+
+function sizeOf(ctx: Context, logic: Logic): number {
+  const before = ctx.sizes.get(logic);
+  if (before !== undefined) return before;
+  const made = isFree(logic) ? 0 : operators(logic);
+  ctx.sizes.set(logic, made);
+  return made;
 }
 
 function operators(logic: Logic): number {

@@ -38,6 +38,8 @@ export type NumberVec = Base & {
   readonly add?: (block: Block, c: number, v: Float64Array) => void;
   /** The column that it is. */
   readonly column?: Float64Array;
+  /** `column` times a factor, for kernels that take the multiplication in. */
+  readonly multiple?: { readonly column: Float64Array; readonly factor: number };
   /** over ÷ under × factor, of two exact columns. */
   readonly quotient?: Quotient;
 };
@@ -120,6 +122,7 @@ export function asFloat(vec: NumberVec): NumberVec {
 
 function timesFactor(vec: NumberVec, factor: number, scale: number, error: number): NumberVec {
   const { run, blank } = vec;
+  const multiple = vec.multiple && { column: vec.multiple.column, factor: vec.multiple.factor * factor };
   const slack = error === 0 ? 0 : error + magnitude(vec) * factor * 4 * unit;
   return {
     type: 'number', blank, scale, error,
@@ -129,6 +132,8 @@ function timesFactor(vec: NumberVec, factor: number, scale: number, error: numbe
       run(block, v, t);
       for (let i = 0; i < block.n; i++) v[i] = (v[i] ?? 0) * factor;
     },
+    // Of an exact vec both factors are integers, and so is their product; a float one has counted the rounding of one product only.
+    ...(multiple && error === 0 ? { multiple } : {}),
   };
 }
 
