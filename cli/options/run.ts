@@ -9,5 +9,6 @@ export function withRun(command: Command, words: Words): Command {
     .option('--as-of <DATE>', words.options.asOf)
     .option('--assessment <NAME>', words.options.assessment)
     .option('--corrections <FILE>', words.options.corrections)
-    .option('--evaluator <NAME>', words.options.evaluator);
+    .option('--evaluator <NAME>', words.options.evaluator)
+    .option('--verify', words.options.verify);
 }

@@ -6,7 +6,7 @@ export type Words = {
   readonly commands: Texts<'check' | 'score' | 'explain' | 'test' | 'plan' | 'data' | 'new' | 'rules'>;
   readonly arguments: Texts<'paths' | 'tested' | 'policy' | 'code' | 'newName'>;
   readonly options: Texts<
-    | ('format' | 'report' | 'language' | 'level' | 'data' | 'period' | 'asOf' | 'assessment' | 'evaluator' | 'columns')
+    | ('format' | 'report' | 'language' | 'level' | 'data' | 'period' | 'asOf' | 'assessment' | 'evaluator' | 'verify' | 'columns')
     | ('outFile' | 'outFolder' | 'corrections' | 'save' | 'dataFormat' | 'force' | 'row' | 'column' | 'depth' | 'coverage' | 'mutate')
   >;
   readonly wrongUse: Readonly<Record<WrongUseKind, Wording>>;

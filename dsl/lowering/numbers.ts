@@ -63,7 +63,7 @@ export const choosing: Operation = { zh: '放在同一列', en: 'put in one colu
 
 /** Both in one unit: that of the left, or of the right where the left is bare. Says so where they cannot be: at `at`, or from the one to the other. */
 export function unify(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula, operation: Operation, at?: Span): readonly [NumberFormula, NumberFormula] | undefined {
-  if (operation === comparing && askPercent(low, scope, left, right)) return undefined;
+  if (operation !== choosing && askPercent(low, scope, left, right)) return undefined;
   const unit = left.type.unit === 'bare' ? right.type.unit : left.type.unit;
   const a = convert(left, unit);
   const b = convert(right, unit);

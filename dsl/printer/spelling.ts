@@ -1,7 +1,7 @@
 /** How each token is written: keywords and signs in one spelling, names and texts as they are. */
 
 import type { Language } from '../../engine/plan/index.ts';
-import { spelling, type WordKind, wordId, words } from '../keywords/keywords.ts';
+import { spelling, wordId, words } from '../keywords/keywords.ts';
 import * as t from '../lexer/tokens.ts';
 import type { Marks, WordUse } from './marks.ts';
 
@@ -28,8 +28,10 @@ export function languageOf(tokens: readonly t.Token[]): Language {
   return first !== undefined && /^[a-z_]+$/.test(first.value) ? 'en' : 'zh';
 }
 
-/** `next` is the token behind it, which tells an argument's comma from a list's. */
-export function spell(token: t.Token, next: t.Token | undefined, marks: Marks, voice: Voice): string {
+/** A token with its neighbours: they tell an argument's comma from a list's, `前` from `前`. */
+export type Place = { readonly before: t.Token | undefined; readonly token: t.Token; readonly next: t.Token | undefined };
+
+export function spell({ before, token, next }: Place, marks: Marks, voice: Voice): string {
   const { tokenType, startOffset, value } = token;
   switch (tokenType) {
     case t.text:
@@ -54,7 +56,7 @@ export function spell(token: t.Token, next: t.Token | undefined, marks: Marks, v
   if (token.quoted === true) return `「${value}」`;
   const use = marks.words.get(startOffset);
   if (use !== undefined) return spellWord(use, marks, voice);
-  return marks.names.has(startOffset) ? value : spellKeyword(token, marks, voice);
+  return marks.names.has(startOffset) ? value : spellKeyword(token, isShift(before, marks), voice);
 }
 
 /** A word that stands where a name could: left alone where either of its spellings is somebody's name. */
@@ -68,18 +70,18 @@ function spellWord({ text, kinds, free }: WordUse, marks: Marks, { language, nam
   return text;
 }
 
-function spellKeyword(token: t.Token, marks: Marks, { language }: Voice): string {
-  const id = keywordOf(token, marks);
+/** `日期 前 5 天`, as opposed to `取 前 5`. */
+function isShift(before: t.Token | undefined, marks: Marks): boolean {
+  return before !== undefined && marks.shifted.has(before.startOffset + before.image.length);
+}
+
+function spellKeyword(token: t.Token, isShift: boolean, { language }: Voice): string {
+  const id = token.value === '前' ? (isShift ? 'before' : 'first') : keywordOf(token);
   return (id === undefined ? undefined : byId.get(id)?.[language]) ?? token.value;
 }
 
-function keywordOf({ tokenType, startOffset, value, declares }: t.Token, marks: Marks): string | undefined {
-  if (t.wordType(value) !== undefined && t.wordType(value) === t.wordType('前')) return marks.shifted.has(startOffset) ? 'before' : 'first';
+function keywordOf({ tokenType, value, declares }: t.Token): string | undefined {
   // `每个 定性 指标`: the word stands in the middle of a row.
-  if (tokenType === t.name) return declares === undefined ? undefined : idOf(value, 'declaration');
+  if (tokenType === t.name) return declares === undefined ? undefined : wordId(value, 'declaration');
   return t.wordType(value) === undefined && t.declarationType(value) === undefined ? undefined : tokenType.LABEL;
-}
-
-function idOf(value: string, kind: WordKind): string | undefined {
-  return wordId(value, kind);
 }

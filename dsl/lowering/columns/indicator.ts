@@ -190,11 +190,16 @@ function checkNaRule({ low, scope, decl, rule }: Parts, formula: Formula): void 
   low.report('not-applicable-rule-open', site(scope, decl.name), { name: decl.name.text, why: { zh: `“${formula.mayBeNa}”可以不适用`, en: `"${formula.mayBeNa}" may be not applicable` } });
 }
 
+/** `0分`, `0 points`, `0`: a number, not a word of the table. */
+function isNought(rule: ast.Expr): boolean {
+  return rule.kind === 'number' && /^0(?:\.0+)?$/.test(rule.text) && !rule.percent && (!rule.unit || wordId(rule.unit.text, 'measure') === 'points');
+}
+
 function naRule(low: Lowering, scope: Scope, decl: ast.Indicator): NaRule | undefined {
   const rule = decl.notApplicable;
   if (!rule) return undefined;
   const text = rule.kind === 'path' ? (rule.names[0]?.text ?? '') : low.textOf(site(scope, rule)).replace(/\s/g, '');
-  const id = wordId(text, 'missingRule');
+  const id = isNought(rule) ? 'zero' : wordId(text, 'missingRule');
   switch (id) {
     case 'convert':
     case 'zero':
