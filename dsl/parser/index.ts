@@ -43,7 +43,7 @@ function repaired(file: string, text: string, tokens: readonly Token[]): Reading
   const refused = new Set<number>();
   let reading = read(file, text, tokens);
   for (let round = 0; round < repairRounds; round++) {
-    const tried = reading.mistakes.flatMap((mistake) => ('token' in mistake ? (repairOf(mistake) ?? []) : [])).filter((r) => !refused.has(r.offset));
+    const tried = reading.mistakes.flatMap((mistake) => ('token' in mistake ? (repairOf(mistake, tokens) ?? []) : [])).filter((r) => !refused.has(r.offset));
     if (tried.length === 0) break;
     const attempt = read(file, text, applyRepairs(tokens, new Map([...kept, ...tried.map((r): [number, Repair] => [r.offset, r])])));
     for (const repair of tried) {

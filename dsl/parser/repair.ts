@@ -6,19 +6,35 @@
 import type { TokenType } from 'chevrotain';
 import { distance } from 'fastest-levenshtein';
 import { gluedWord } from '../keywords/glued.ts';
-import { words } from '../keywords/keywords.ts';
+import { type WordKind, words } from '../keywords/keywords.ts';
 import { type Mistake, replacing } from '../lexer/mistake.ts';
 import * as t from '../lexer/tokens.ts';
 import type { ParseMistake } from './core.ts';
 
 export type Repair = { readonly offset: number; readonly tokens: readonly t.Token[]; readonly mistake: Mistake };
 
-const declarations = words.filter((word) => word.kind === 'declaration');
+const declarations = spellings('declaration');
+const clauses = spellings('clause');
 
-/** What may have been meant by the name at which a mistake stands. */
-export function repairOf({ code, token }: ParseMistake): Repair | undefined {
-  if (token.tokenType !== t.name || token.quoted === true || token.virtual === true) return undefined;
-  return splitOf(token, code) ?? (code === 'declaration-expected' ? respelling(token) : undefined);
+function spellings(kind: WordKind): readonly string[] {
+  return words.filter((word) => word.kind === kind).flatMap((word) => [word.zh, word.en]);
+}
+
+/**
+ * What may have been meant by the name at which a mistake stands; or, where a clause is not known as one, by the name just
+ * before it: in `≥ 90 至夛 50%` the parser takes 至夛 for a unit and stumbles over the number.
+ */
+export function repairOf({ code, token }: ParseMistake, tokens: readonly t.Token[]): Repair | undefined {
+  const own = isPlainName(token) ? (splitOf(token, code) ?? (code === 'declaration-expected' ? declarationLike(token) : clauseLike(token))) : undefined;
+  if (own || code === 'declaration-expected') return own;
+  const at = tokens.findLastIndex((other) => other.startOffset < token.startOffset);
+  const before = tokens[at];
+  // Only what was taken for a unit: elsewhere a name near a word is just a name (名次 is not 依次).
+  return before?.line === token.line && isPlainName(before) && tokens[at - 1]?.tokenType === t.number ? clauseLike(before) : undefined;
+}
+
+function isPlainName(token: t.Token): boolean {
+  return token.tokenType === t.name && token.quoted !== true && token.virtual !== true;
 }
 
 /** The tokens with the repairs put in. */
@@ -42,17 +58,29 @@ function splitOf(token: t.Token, code: Mistake['code']): Repair | undefined {
   return { offset: token.startOffset, tokens: [head, tail], mistake };
 }
 
-function respelling(token: t.Token): Repair | undefined {
-  const spellings = declarations.flatMap((word) => [word.zh, word.en]);
-  const near = spellings.find((spelled) => spelled.length > 1 && distance(spelled, token.value) === 1);
+function declarationLike(token: t.Token): Repair | undefined {
+  const near = oneOff(declarations, token);
   const declares = near === undefined ? undefined : t.declarationType(near);
-  if (near === undefined || declares === undefined) return undefined;
+  return near === undefined || declares === undefined ? undefined : respelt(token, near, { ...token, declares });
+}
+
+function clauseLike(token: t.Token): Repair | undefined {
+  const near = oneOff(clauses, token);
+  const tokenType = near === undefined ? undefined : t.wordType(near);
+  return near === undefined || tokenType === undefined ? undefined : respelt(token, near, { ...typed(token, tokenType), value: near });
+}
+
+function oneOff(spelled: readonly string[], { value }: t.Token): string | undefined {
+  return spelled.find((word) => word.length > 1 && distance(word, value) === 1);
+}
+
+function respelt(token: t.Token, near: string, instead: t.Token): Repair {
   const end = token.startOffset + token.image.length;
   const mistake: Mistake = {
     code: 'misspelt-declaration', start: token.startOffset, end, line: token.line,
     params: { found: token.value, instead: near }, fixes: replacing(token.startOffset, end, near),
   };
-  return { offset: token.startOffset, tokens: [{ ...token, declares }], mistake };
+  return { offset: token.startOffset, tokens: [instead], mistake };
 }
 
 function typed(token: t.Token, tokenType: TokenType): t.Token {

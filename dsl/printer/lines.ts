@@ -1,6 +1,5 @@
 /** The file as lines of words: what the drafter broke stays broken, what a `;` parted becomes lines, comments stay where they are. */
 
-import { tokenMatcher } from 'chevrotain';
 import type { Comment } from '../lexer/lexer.ts';
 import * as t from '../lexer/tokens.ts';
 import type { Marks, Row } from './marks.ts';
@@ -74,8 +73,10 @@ export function readLines(text: string, tokens: readonly t.Token[], comments: re
         // Nothing but the end of the block can follow a comment on a line of its own.
         if (breaks > 0 && closesNext(entries, at)) finish();
         const last = lines.at(-1);
-        if (parts.length > 0) parts.push(note);
-        else if (breaks === 0 && alone && last !== undefined) lines[lines.length - 1] = { ...last, parts: [...last.parts, note] };
+        if (parts.length > 0) {
+          parts.push(note);
+          if (alone && parts.every((part) => part.kind === 'note')) finish();
+        } else if (breaks === 0 && alone && last !== undefined) lines[lines.length - 1] = { ...last, parts: [...last.parts, note] };
         else if (breaks === 0 && alone && opening > 0) notes.push(note);
         else {
           blankBefore = breaks > 1;
@@ -151,9 +152,8 @@ function noteOf(text: string, { kind, start, end }: Comment, breaks: boolean): N
 
 /** At the start of a line it would belong to the line before. */
 function goesOn(token: t.Token): boolean {
-  return continuing.has(token.tokenType) || tokenMatcher(token, t.binary);
+  return token.tokenType === t.unbounded || token.tokenType === t.notApplicable || token.tokenType === t.notInside;
 }
-const continuing: ReadonlySet<unknown> = new Set([t.unbounded, t.notApplicable, t.inside, t.notInside]);
 
 /** The unit of `不适用 0分`, which is one word. */
 function isSwallowed(before: t.Token | undefined, token: t.Token, marks: Marks): boolean {

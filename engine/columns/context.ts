@@ -3,10 +3,10 @@ import type { Evaluation } from '../reference/evaluation.ts';
 import type { Value } from '../tables/data.ts';
 import type { Column, TextColumn } from './column.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { Group } from './expression/split.ts';
-import type { Tree } from './expression/tree.ts';
+import type { Tree } from './expression/shape.ts';
 import type { NumberVec } from './expression/vec.ts';
 import type { PackedData } from './packed.ts';
+import type { Group } from './partition.ts';
 
 /** What the kernels of one node may ask. */
 export type Context = {
@@ -49,6 +49,3 @@ export type Context = {
   /** Says which way a node was computed, for `explainPlan`. */
   readonly note: (id: string, how: string) => void;
 };
-
-/** No kernel fits: the node goes row by row through the reference's functions. Slower, never different. */
-export class Unfit extends Error {}

@@ -2,7 +2,8 @@
 
 import { coarsen, type Fold, type GroupKey, type Node, type PeriodKey } from '../plan/index.ts';
 import { type Column, limit, type NumberColumn, powerOfTen, Tag, unit } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 import { grouped, groupedByRow, numberingOf } from './groups.ts';
 import { columnFor } from './path.ts';
 import { overlay } from './presence.ts';

@@ -3,7 +3,8 @@
 import type { Frame, GroupKey, PeriodKey } from '../plan/index.ts';
 import { identity } from '../values/index.ts';
 import { exactNumber } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 import { columnFor, follow } from './path.ts';
 
 /** `ids[row]`: the group, or −1 for a row with a blank key, whose strongest blank is in `tags`. */

@@ -1,6 +1,7 @@
 import type { Node, PeriodKey } from '../plan/index.ts';
 import type { Column } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 import { exprColumn } from './expression/column.ts';
 import { foldColumn } from './fold.ts';
 import { gradeColumn } from './grade.ts';

@@ -3,7 +3,8 @@
 import { back, type Lag, type Node, type PeriodKey } from '../plan/index.ts';
 import { streakPeriods } from '../reference/lag.ts';
 import { type Column, limit, type NumberColumn, powerOfTen, Tag, unit } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 import { overlay } from './presence.ts';
 
 export function lagColumn(ctx: Context, node: Node & Lag, period: PeriodKey): Column {

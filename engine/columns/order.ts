@@ -3,7 +3,8 @@
 import type { Node, PeriodKey, SortKey } from '../plan/index.ts';
 import { compareKnown, isKnown, type Known } from '../values/index.ts';
 import { type Column, limit, type NumberColumn } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 import { columnFor } from './path.ts';
 
 export type Order = { readonly keys: Float64Array; readonly low: number; readonly high: number; readonly tags: Uint8Array | undefined };
@@ -34,7 +35,7 @@ function ascending(ctx: Context, column: Column, exact: (row: number) => Known, 
     case 'bool':
       return { v: column.v, low: 0, high: 1, tags };
     case 'text': {
-      const codes = [...new Set(column.v)].sort((a, b) => compareKnown(ctx.dictionary.text(a), ctx.dictionary.text(b)));
+      const codes = [...new Set(column.v)].toSorted((a, b) => compareKnown(ctx.dictionary.text(a), ctx.dictionary.text(b)));
       const place = new Map(codes.map((code, i) => [code, i]));
       return { v: Float64Array.from(column.v, (code) => place.get(code) ?? 0), low: 0, high: codes.length, tags };
     }
@@ -55,7 +56,7 @@ function byExactValue(column: NumberColumn, exact: (row: number) => Known, close
     while (to < rows.length && (v[rows[to] ?? 0] ?? 0) - (v[rows[to - 1] ?? 0] ?? 0) <= 3 * error) to++;
     if (to === from + 1) places[rows[from] ?? 0] = place++;
     else {
-      const cluster = rows.slice(from, to).map((row) => ({ row, value: exact(row) })).sort((a, b) => compareKnown(a.value, b.value));
+      const cluster = rows.slice(from, to).map((row) => ({ row, value: exact(row) })).toSorted((a, b) => compareKnown(a.value, b.value));
       for (const [i, { row, value }] of cluster.entries()) {
         const before = cluster[i - 1];
         if (before && compareKnown(before.value, value) !== 0) place++;
@@ -123,7 +124,7 @@ function counted(rows: Int32Array, keys: Float64Array, low: number, high: number
 function sorted(rows: Int32Array, keys: Float64Array): Tiers {
   const order = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) order[i] = keys[rows[i] ?? 0] ?? 0;
-  const distinct = Float64Array.from(order).sort();
+  const distinct = order.toSorted();
   let count = 0;
   for (let i = 0; i < distinct.length; i++) {
     if (count === 0 || distinct[i] !== distinct[count - 1]) distinct[count++] = distinct[i] ?? 0;

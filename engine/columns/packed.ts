@@ -12,7 +12,7 @@ export type PackedInputs = ReadonlyMap<string, ReadonlyMap<PeriodKey, PackedColu
 export type PackedData = Data & { readonly packed?: PackedInputs };
 
 /** The cells of a packed column as an array that makes each value when it is read. */
-export function cellsOf(column: PackedColumn): readonly (Value | undefined)[] {
+function cellsOf(column: PackedColumn): readonly (Value | undefined)[] {
   return new Proxy<(Value | undefined)[]>([], {
     get: (target, name) => {
       if (name === 'length') return column.size;

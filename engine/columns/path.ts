@@ -2,7 +2,8 @@
 
 import { coarsen, type Frame, kindOf, type PeriodKey, type Ref, type Step } from '../plan/index.ts';
 import { type Column, Tag } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 
 /** Where a path leads from every row: a row of `table` in `period`; where there is none, the tag of the blank. */
 export type Reached = {
@@ -74,7 +75,7 @@ export function columnFor(ctx: Context, frame: Frame, ref: Ref, period: PeriodKe
 }
 
 /** Entry rows[i] of a column at i; where there is none, a blank. */
-export function gathered(column: Column, rows: Int32Array, blanks: Uint8Array | undefined): Column {
+function gathered(column: Column, rows: Int32Array, blanks: Uint8Array | undefined): Column {
   const size = rows.length;
   const tags = gatherTags(column.tags, rows, blanks);
   switch (column.kind) {

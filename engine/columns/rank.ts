@@ -2,7 +2,8 @@
 
 import type { Node, PeriodKey, Rank, Take } from '../plan/index.ts';
 import { type Column, type NumberColumn, powerOfTen, Tag } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 import { integerQuotient } from './expression/round.ts';
 import { grouped, numberingOf, rowsByGroup } from './groups.ts';
 import { aheadOf, orderOf, tiersOf } from './order.ts';

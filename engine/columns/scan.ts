@@ -1,7 +1,9 @@
 import type { Scan } from '../diagnostics/findings.ts';
-import type { Node } from '../plan/index.ts';
+import type { Expr, Node } from '../plan/index.ts';
 import type { RowAt } from '../reference/run.ts';
 import { Tag } from './column.ts';
+import { mayBeBlank } from './expression/column.ts';
+import { Unfit } from './unfit.ts';
 import type { Context } from './context.ts';
 
 /** Where findings have to look: tags say which rows of a column are unknown, so that no other row is made into a value. */
@@ -19,6 +21,7 @@ export function scanOf(ctx: Context): Scan {
   return {
     unknown: (node) =>
       rowsWhere(node, (id, period) => {
+        if (ctx.isInlined(node) && isNeverBlank(ctx, node, period)) return () => false;
         const { tags } = ctx.column(id, period);
         return tags === undefined ? () => false : (row) => (tags[row] ?? 0) > Tag.exempt;
       }),
@@ -40,4 +43,14 @@ export function scanOf(ctx: Context): Scan {
         }),
       ),
   };
+}
+
+/** Of a column that only its readers' kernels know: whether these can tell that no row of it is blank. */
+function isNeverBlank(ctx: Context, node: Node & Expr, period: string): boolean {
+  try {
+    return !mayBeBlank(ctx, node, period);
+  } catch (error) {
+    if (error instanceof Unfit) return false;
+    throw error;
+  }
 }

@@ -2,7 +2,8 @@
 
 import type { Grade, Node, PeriodKey } from '../plan/index.ts';
 import { powerOfTen, Tag } from './column.ts';
-import { type Context, Unfit } from './context.ts';
+import type { Context } from './context.ts';
+import { Unfit } from './unfit.ts';
 import { columnFor } from './path.ts';
 
 export type Standings = {
@@ -68,7 +69,7 @@ export function standingsOf(ctx: Context, node: Node & Grade, period: PeriodKey,
   return { leaves, assessed, ceiling, set, seated, drop };
 }
 
-export function gradeIndex(node: Grade, grade: string): number {
+function gradeIndex(node: Grade, grade: string): number {
   const index = node.rows.findIndex((row) => row.grade === grade);
   if (index < 0) throw new TypeError(`the Plan names a grade that its scale does not have: ${grade}`);
   return index;

@@ -17,7 +17,7 @@ describe('wrong use exits 2, writes nothing to stdout, and says why', () => {
     ['format that is not built', ['check', '--format', 'sarif'], /sarif[^]*pretty, json/],
     ['format of another command', ['score', '.', '--format', 'xlsx'], /xlsx[^]*table, json, csv/],
     ['language', ['check', '--lang', 'fr'], /fr[^]*zh, en/],
-    ['evaluator', ['score', '.', '--evaluator', 'columns'], /columns[^]*reference/],
+    ['evaluator', ['score', '.', '--evaluator', 'sql'], /sql[^]*columns, reference/],
     ['report without a file', ['check', '--report', 'json'], /FORMAT=FILE/],
     ['report in an unknown format', ['check', '--report', 'sarif=x'], /sarif/],
     ['level without a code', ['check', '--level', 'off'], /CODE=LEVEL/],

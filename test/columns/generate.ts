@@ -84,7 +84,7 @@ const policy = fc
     lets: fc.tuple(ratio, ratio, condition),
     when: fc.constantFrom('', '', ' 当 旗', ' 当 目标 > 0%'),
     rounding: fc.constantFrom('2 位 四舍五入', '1 位 五成双', '0 位 向下取整', '3 位 进一'),
-    then: fc.constantFrom('', ' 再按 甲', ' 再按 比'),
+    next: fc.constantFrom('', ' 再按 甲', ' 再按 比'),
     group: fc.constantFrom('', ' 全体', ' 同 类别'),
     ties: fc.constantFrom('同名次', '不跳号'),
     tie,
@@ -143,10 +143,10 @@ const policy = fc
   扣分 罚 = 合计(事.分值 当 种 = 惩) 封顶 6
   定义 次 = 计数(事)
   计分 总分 = 基础 × 全区.系 + 奖 − 罚
-  排名 名次 按 总分${p.then}${p.group} 并列 ${p.ties}
+  排名 名次 按 总分${p.next}${p.group} 并列 ${p.ties}
   否决 安全 当 况 则 ${p.veto}
   ${p.direct}
-  等次 等次 按 总分${p.then}${p.group}${p.base} {
+  等次 等次 按 总分${p.next}${p.group}${p.base} {
     优 当 总分 ≥ 60 至多 ${p.quota} ${p.quota.endsWith('%') ? p.way : ''} 并列 ${p.tie}
     中 当 总分 ≥ 30${p.least}
     差 其余

@@ -34,6 +34,11 @@ describe('words written as one', () => {
   it('are not split where they may be a name', () => {
     expect(findings('定义 x = 当年增速 + 在建项目数 + 同期值')).toEqual([]);
   });
+  it('and clauses nearly right are read as meant, also where they were taken for a unit', () => {
+    const text = inside('等次 G 按 总分 {\n优 当 总分 ≥ 90 至夛 30% 向下取整 并列 不入\n良 当 总分 ≥ 80 至多 30% 向下取整 并烈 不入\n差 其余\n}');
+    expect(findings(text)).toEqual(['3 misspelt-declaration', '4 misspelt-declaration']);
+    expect(findings(fixed(text))).toEqual([]);
+  });
   it('and declarations nearly right are read as meant', () => {
     const text = inside('指栎 甲 定量 得分率 = a\n计份 总分 = 甲');
     expect(findings(text)).toEqual(['2 misspelt-declaration', '3 misspelt-declaration']);

@@ -2,7 +2,7 @@
 
 import { add, divide, equal, type Rational, zero } from '../../numbers/index.ts';
 import { Tag, unit } from '../column.ts';
-import { Unfit } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import { type Linear, noTerms, plus, times } from './linear.ts';
 import { aligned, asFloat, blankVec, magnitude, type NumberVec, type Scratch, type Vec } from './vec.ts';
 

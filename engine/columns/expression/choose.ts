@@ -1,7 +1,7 @@
 /** 判定, 分档 and choices by value: nested conditions over whole blocks, every branch worked out, the right one kept. */
 
 import { Tag } from '../column.ts';
-import { Unfit } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import { aligned, blankVec, type BoolVec, type NumberVec, type Scratch, type Vec } from './vec.ts';
 
 export type Case = { readonly when: Vec; readonly then: Vec };

@@ -3,7 +3,8 @@
 import type { Expr, Node, PeriodKey } from '../../plan/index.ts';
 import { isBlank, type Value } from '../../tables/data.ts';
 import { type Column, type NumberColumn, tagOf, unit } from '../column.ts';
-import { type Context, Unfit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import { kindOfType } from '../encode.ts';
 import { overlay } from '../presence.ts';
 import { compile, type Setting } from './compile.ts';

@@ -9,7 +9,7 @@ import { aligned, type Block, type BoolVec, magnitude, type NumberVec, type Scra
 export type Comparison = '<' | '<=' | '>' | '>=' | 'eq' | 'ne';
 
 /** Turns sign(a − b) + 1 into the answer: what it is for less, equal, greater. */
-export const answers: Readonly<Record<Comparison, readonly [number, number, number]>> = {
+const answers: Readonly<Record<Comparison, readonly [number, number, number]>> = {
   '<': [1, 0, 0],
   '<=': [1, 1, 0],
   '>': [0, 0, 1],

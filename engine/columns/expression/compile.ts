@@ -2,7 +2,7 @@
 
 import { divide, multiply, negate, type Rational, subtract } from '../../numbers/index.ts';
 import { type Column, Tag } from '../column.ts';
-import { Unfit } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { blend } from './blend.ts';
 import { choose, fallback } from './choose.ts';
@@ -14,7 +14,7 @@ import { loadBools, loadNumbers, loadTexts } from './load.ts';
 import { productOf, quotientOf } from './product.ts';
 import { overThoseThatApply } from './scalars.ts';
 import { stepsOf } from './steps.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './shape.ts';
 import { blankVec, boolConstant, type NumberVec, numberConstant, type Scratch, textConstant, type TextVec, type Vec } from './vec.ts';
 
 /** `fixed`: a text column of which every row at hand has one code, or one blank; expressions are compiled anew for each. */

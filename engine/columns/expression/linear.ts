@@ -1,8 +1,8 @@
 /** Σ cᵢ·xᵢ + k: sums, differences, multiples, weight tables. */
 
-import { add, decimalPlaces, integer, multiply, type Rational, rational, zero } from '../../numbers/index.ts';
+import { add, decimalPlaces, integer, multiply, type Rational, zero } from '../../numbers/index.ts';
 import { limit, maxScale, unit } from '../column.ts';
-import { Unfit } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import { type Block, magnitude, nearest, numberConstant, type NumberVec, scaledTo, type Scratch } from './vec.ts';
 
 /** `vec` is what the sum's terms are added up from; `sum` keeps the parts, so that a sum of sums is one sum. */
@@ -114,8 +114,3 @@ function adderOf({ add, run, blank }: NumberVec, scratch: Scratch): Adder {
 export function strongest(from: Uint8Array, n: number, t: Uint8Array): void {
   for (let i = 0; i < n; i++) if ((from[i] ?? 0) > (t[i] ?? 0)) t[i] = from[i] ?? 0;
 }
-
-export function oneOver(value: Rational): Rational {
-  return rational(value.d, value.n);
-}
-

@@ -1,7 +1,7 @@
 /** Products and quotients of two columns. */
 
 import { limit, maxScale, powerOfTen, Tag, unit } from '../column.ts';
-import { Unfit } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import { strongest } from './linear.ts';
 import { asFloat, type Block, magnitude, type NumberVec, type Scratch } from './vec.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Round, RoundMode } from '../../plan/index.ts';
 import { limit, maxScale, powerOfTen, unit } from '../column.ts';
-import { Unfit } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import { magnitude, type NumberVec, rescaled } from './vec.ts';
 
 export function roundedVec(vec: NumberVec, { places, mode }: Round): NumberVec {

@@ -2,7 +2,7 @@
 
 import { decimalPlaces, type Rational } from '../../numbers/index.ts';
 import { limit, powerOfTen } from '../column.ts';
-import type { Tree } from './tree.ts';
+import type { Tree } from './shape.ts';
 import { aligned, type Block, magnitude, type NumberVec, type Scratch, scaledTo, type Vec } from './vec.ts';
 
 type Step = { readonly op: '>=' | '>'; readonly at: Rational };

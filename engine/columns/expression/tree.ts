@@ -1,19 +1,13 @@
-/** An expression with its operands found: what kernels are chosen by. */
+/** From an expression of the Plan to its shape: operands found, small expressions taken in. */
 
-import { parseNumber, type Rational } from '../../numbers/index.ts';
+import { parseNumber } from '../../numbers/index.ts';
 import { type Expr, type Logic, type Node, type Operator, type PeriodKey, type Ref } from '../../plan/index.ts';
 import { operatorOf } from '../../reference/logic.ts';
 import { type Column, exactNumber, Tag, tagOf } from '../column.ts';
-import { type Context, Unfit } from '../context.ts';
+import type { Context } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 import { columnThrough } from '../path.ts';
-
-export type Tree =
-  | { readonly op: 'number'; readonly value: Rational }
-  | { readonly op: 'bool'; readonly value: boolean }
-  | { readonly op: 'text'; readonly code: number }
-  | { readonly op: 'blank'; readonly tag: number }
-  | { readonly op: 'column'; readonly column: Exclude<Column, { readonly kind: 'boxed' }> }
-  | { readonly op: Operator; readonly args: readonly Tree[] };
+import type { Tree } from './shape.ts';
 
 /** How large an expression may grow by taking in the ones that it reads, counted in operators. */
 const largestInline = 12;

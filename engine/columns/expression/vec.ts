@@ -2,7 +2,7 @@
 
 import { decimalPlaces, multiply, type Rational, rational } from '../../numbers/index.ts';
 import { limit, maxScale, powerOfTen, unit } from '../column.ts';
-import { Unfit } from '../context.ts';
+import { Unfit } from '../unfit.ts';
 
 export const blockSize = 1024;
 

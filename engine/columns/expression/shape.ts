@@ -1,0 +1,12 @@
+import type { Rational } from '../../numbers/index.ts';
+import type { Operator } from '../../plan/index.ts';
+import type { Column } from '../column.ts';
+
+/** An expression with its operands found: what kernels are chosen by. */
+export type Tree =
+  | { readonly op: 'number'; readonly value: Rational }
+  | { readonly op: 'bool'; readonly value: boolean }
+  | { readonly op: 'text'; readonly code: number }
+  | { readonly op: 'blank'; readonly tag: number }
+  | { readonly op: 'column'; readonly column: Exclude<Column, { readonly kind: 'boxed' }> }
+  | { readonly op: Operator; readonly args: readonly Tree[] };
