@@ -9,7 +9,7 @@ import { jsonText } from './json.ts';
 import { foldFacts, lagFacts, tierFacts } from './explanation-folds.ts';
 import { gradeFacts, orderFacts } from './explanation-orders.ts';
 import { safe, shown, type Voice } from './explanation-voice.ts';
-import { shownPlace } from './pretty.ts';
+import { shownPlace } from './place.ts';
 
 /** Explanations for people: a tree a figure, each with its formula, operands, rounding, caps, ground and place. */
 export function explanationText(traces: readonly Trace[], voice: Voice): string {

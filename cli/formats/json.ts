@@ -1,6 +1,6 @@
 import { type Diagnostic, type Language, type Place, type Related, visibleJson } from '../../engine/plan/index.ts';
 import { type Findings, noteOf, wordingOf } from '../diagnostics/finding.ts';
-import { positionAt } from '../text/lines.ts';
+import { stretchOf } from './place.ts';
 
 /** A diagnostic as data with its words, and with lines and columns (from 1; columns count UTF-16 code units) at its places. */
 export type JsonFinding = Omit<Diagnostic, 'place' | 'related'> & {
@@ -38,8 +38,7 @@ export function jsonFindings(findings: Findings, language: Language): readonly J
 function jsonPlace(place: Place, sources: Findings['sources']): JsonPlace {
   const lines = place.at === 'source' ? sources.get(place.file) : undefined;
   if (place.at !== 'source' || !lines) return place;
-  const [from, to] = [positionAt(lines, place.start), positionAt(lines, place.end)];
-  return { ...place, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  return { ...place, ...stretchOf(lines, place.start, place.end) };
 }
 
 export function jsonText(value: unknown): string {

@@ -1,9 +1,9 @@
-import { type Diagnostic, type Language, type Place, visible } from '../../engine/plan/index.ts';
+import type { Diagnostic, Language, Place } from '../../engine/plan/index.ts';
 import { type Findings, noteOf, wordingOf } from '../diagnostics/finding.ts';
 import { type Colours, severityColour } from '../text/colour.ts';
 import { fixedLines, type FrameLine, frameOf, withGutter } from '../text/frame.ts';
-import { positionAt } from '../text/lines.ts';
-import { fill, type Words, wordsOf } from '../wording/index.ts';
+import { wordsOf } from '../wording/index.ts';
+import { shownPlace, whole } from './place.ts';
 
 /**
  * Findings for people: place, level, code, message; the source with carets beneath; hint, related places, and the line as
@@ -64,32 +64,4 @@ function gutter(frame: readonly FrameLine[], rule: string, paint: (text: string)
     const painted = kind === 'carets' || rule === '+' ? paint(text) : text;
     return `  ${colours.dim(left)}${painted}`.trimEnd();
   });
-}
-
-/** `policy.heng:12:6`; `单位.csv 第 3 行 “得分”列`. */
-export function shownPlace(place: Place, sources: Findings['sources'], words: Words): string {
-  const file = whole(place.file);
-  switch (place.at) {
-    case 'file':
-      return file;
-    case 'source': {
-      const lines = sources.get(place.file);
-      if (!lines) return file;
-      const { line, column } = positionAt(lines, place.start);
-      return `${file}:${line}:${column}`;
-    }
-    case 'cell': {
-      const parts = [
-        place.sheet === undefined ? '' : fill(words.finding.sheet, { sheet: whole(place.sheet) }),
-        place.row === undefined ? '' : fill(words.finding.row, { row: place.row }),
-        place.column === undefined ? '' : fill(words.finding.column, { column: whole(place.column) }),
-      ].filter((part) => part !== '');
-      return [file, ...parts].join(' ');
-    }
-  }
-}
-
-/** Made safe for a terminal, not cut: readers of data have cut what is long. */
-function whole(text: string): string {
-  return visible(text, Number.POSITIVE_INFINITY);
 }

@@ -1,10 +1,9 @@
-import { type Node, type Role, visible } from '../../engine/plan/index.ts';
+import { type Node, type Role, visible, width } from '../../engine/plan/index.ts';
 import { isBlank, type Value } from '../../engine/tables/data.ts';
 import { shownValue } from '../results/value.ts';
 import type { View } from '../results/view.ts';
 import type { Colours } from '../text/colour.ts';
 import { gridLines } from '../text/grid.ts';
-import { width } from '../text/width.ts';
 import { fill, type Words } from '../wording/index.ts';
 
 /** `main`: what a ranking is read for; `all`: indicators and definitions too, however wide. */

@@ -3,7 +3,7 @@ import type Stream from 'node:stream';
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile, { type Feature, type Row } from 'write-excel-file/node';
 import { sanitizeAttributeValue, sanitizeTextContent } from 'write-excel-file/utility';
-import { width } from '../text/width.ts';
+import { width } from '../../engine/plan/index.ts';
 
 /** A sheet of a workbook under its headings. */
 export type WorkbookSheet = {

@@ -1,63 +1,46 @@
-import { type Diagnostic, type Language, visible } from '../../engine/plan/index.ts';
+import type { Diagnostic, Language } from '../../engine/plan/index.ts';
 import { type ExampleResult, passes } from '../../engine/testing/index.ts';
 import { wordingOf } from '../diagnostics/finding.ts';
+import { type JunitCase, junitText } from '../formats/junit.ts';
 import { fill } from '../wording/index.ts';
-import { countsOf, diagnosticsOf, type PolicyReport } from './report.ts';
+import { diagnosticsOf, type PolicyReport } from './report.ts';
 import { exactText, figureText } from './say.ts';
 import { testWordsOf } from './wording.ts';
 
 /**
- * The outcome as JUnit XML, which CI reads: a suite a policy, a case an example. What kept examples from being read or
- * run is a case of its own with an error. Without times, so that the same run gives the same bytes.
+ * The outcome as JUnit XML: a suite a policy, a case an example. What kept examples from being read or run is a case of
+ * its own with an error.
  */
 export function junitReport(reports: readonly PolicyReport[], language: Language): string {
-  const suites = reports.map((report) => suiteOf(report, language));
-  const total = (count: (suite: Suite) => number): number => suites.reduce((sum, suite) => sum + count(suite), 0);
-  const counts = `tests="${total(({ tests }) => tests)}" failures="${total(({ failures }) => failures)}" errors="${total(({ errors }) => errors)}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="heng" ${counts}>`,
-    ...suites.flatMap(({ lines }) => lines),
-    '</testsuites>',
-    '',
-  ].join('\n');
+  return junitText(reports.map((report) => ({ name: report.tested.name, cases: casesOf(report, language) })));
 }
 
-type Suite = { readonly tests: number; readonly failures: number; readonly errors: number; readonly lines: readonly string[] };
-
-function suiteOf(report: PolicyReport, language: Language): Suite {
+function casesOf(report: PolicyReport, language: Language): readonly JunitCase[] {
   const { tested, results } = report;
   const wrong = diagnosticsOf(report).filter(({ severity }) => severity === 'error');
-  const { examples, failed } = countsOf([report]);
-  const cases = [
+  return [
     ...wrong.map((diagnostic) => errorCase(diagnostic, tested.shown, language)),
-    ...results.flatMap((result) => exampleCase(result, tested.name, language)),
+    ...results.map((result) => exampleCase(result, tested.name, language)),
   ];
-  const counts = `tests="${examples + wrong.length}" failures="${failed}" errors="${wrong.length}" skipped="0"`;
-  const lines = [`  <testsuite name="${attribute(tested.name)}" ${counts}>`, ...cases, '  </testsuite>'];
-  return { tests: examples + wrong.length, failures: failed, errors: wrong.length, lines };
 }
 
-function errorCase(diagnostic: Diagnostic, folder: string, language: Language): string {
+function errorCase(diagnostic: Diagnostic, folder: string, language: Language): JunitCase {
   const { message, hint } = wordingOf(diagnostic, language);
-  const head = `    <testcase name="${attribute(diagnostic.code)}" classname="${attribute(folder || '.')}" file="${attribute(diagnostic.place.file)}">`;
-  return [
-    head,
-    `      <error type="${attribute(diagnostic.code)}" message="${attribute(message)}">${content(`${message}\n${hint}`)}</error>`,
-    '    </testcase>',
-  ].join('\n');
+  return {
+    name: diagnostic.code,
+    classname: folder || '.',
+    file: diagnostic.place.file,
+    outcome: { kind: 'error', type: diagnostic.code, message, text: `${message}\n${hint}` },
+  };
 }
 
-function exampleCase(result: ExampleResult, policy: string, language: Language): string {
-  const { example } = result;
-  const head = `    <testcase name="${attribute(example.name.text)}" classname="${attribute(policy)}" file="${attribute(example.file)}" line="${example.name.line}"`;
-  if (passes(result)) return `${head}/>`;
-  const lines = failureLines(result, language);
-  return [
-    `${head}>`,
-    `      <failure type="${result.problems.length > 0 ? 'example' : 'difference'}" message="${attribute(lines[0] ?? '')}">${content(lines.join('\n'))}</failure>`,
-    '    </testcase>',
-  ].join('\n');
+function exampleCase(result: ExampleResult, policy: string, language: Language): JunitCase {
+  const { name, file } = result.example;
+  const about = { name: name.text, classname: policy, file, line: name.line };
+  if (passes(result)) return { ...about, outcome: { kind: 'passed' } };
+  const [message = '', ...rest] = failureLines(result, language);
+  const type = result.problems.length > 0 ? 'example' : 'difference';
+  return { ...about, outcome: { kind: 'failure', type, message, text: [message, ...rest].join('\n') } };
 }
 
 function failureLines({ problems, findings, differences, done }: ExampleResult, language: Language): readonly string[] {
@@ -77,17 +60,4 @@ function failureLines({ problems, findings, differences, done }: ExampleResult, 
       });
     }),
   ];
-}
-
-/** XML 1.0 has no control characters, not even escaped ones: they are written as \u001b. */
-function content(text: string): string {
-  const safe = text
-    .split('\n')
-    .map((line) => visible(line, Number.POSITIVE_INFINITY))
-    .join('\n');
-  return safe.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function attribute(text: string): string {
-  return content(text.replaceAll('\n', ' ')).replaceAll('"', '&quot;');
 }

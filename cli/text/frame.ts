@@ -1,6 +1,5 @@
-import { type Edit, visible } from '../../engine/plan/index.ts';
+import { type Edit, padStart, visible, width } from '../../engine/plan/index.ts';
 import { type Lines, lineRange, positionAt } from './lines.ts';
-import { padStart, width } from './width.ts';
 
 /** A line of source under its number, or the carets beneath it. */
 export type FrameLine =

@@ -1,4 +1,4 @@
-import { padEnd, padStart, width } from './width.ts';
+import { padEnd, padStart, width } from '../../engine/plan/index.ts';
 
 /** A column of a printed table. Numbers stand with their decimal points beneath each other. */
 export type GridColumn = { readonly heading: string; readonly numeric: boolean };

@@ -9,7 +9,8 @@ import { replacement } from '../diagnostics/index.ts';
 import { aCondition, describeType } from '../types/describe.ts';
 import { type OptionType, boolType } from '../types/type.ts';
 import { type Lowering, type Scope, site } from './context.ts';
-import { asNumber, comparing, unify } from './numbers.ts';
+import { everything, isEmptySet, within, without } from './number-set.ts';
+import { type NumberFormula, asNumber, comparing, unify } from './numbers.ts';
 import { type Formula, type Tree, broken, literal, op } from './tree.ts';
 
 /** The tree of a condition; undefined after saying that the formula is none. */
@@ -92,6 +93,7 @@ function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left
   if (left.type.t === 'num' && right.type.t === 'num') {
     const [a, b] = [asNumber(low, scope, left), asNumber(low, scope, right)];
     const pair = a && b && unify(low, scope, a, b, comparing);
+    if (pair) checkDecided(low, scope, operator, pair, span);
     return pair ? condition(span, op(operators[operator], pair[0].tree, pair[1].tree)) : broken(span);
   }
   const comparable = left.type.t === right.type.t && (!ordered || left.type.t === 'date');
@@ -101,6 +103,24 @@ function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left
   }
   return condition(span, op(operators[operator], left.tree, right.tree));
 }
+
+/** Against a constant: whether declared ranges leave only one outcome. Two constants are a drafter's own business. */
+function checkDecided(low: Lowering, scope: Scope, operator: ComparisonOperator, [a, b]: readonly [NumberFormula, NumberFormula], span: ast.Span): void {
+  const [column, limit, comparison] = b.constant ? [a, b.constant, operator] : [b, a.constant, mirrored[operator]];
+  const range = column.type.range;
+  // Inside a method the same text serves many calls; constants of the policy are compared on purpose.
+  if (!limit || column.constant || !range?.min || !range.max || scope.methods.length > 0) return;
+  if (compareNumbers(range.min.value, range.max.value) === 0) return;
+  const all = within(within(everything, '>=', range.min.value), '<=', range.max.value);
+  const never = isEmptySet(within(all, comparison, limit));
+  if (!never && !isEmptySet(without(all, comparison, limit))) return;
+  low.report('comparison-decided', site(scope, span), {
+    condition: low.textOf(site(scope, span)), name: low.textOf(site(scope, column.span)), range: `${range.min.text} .. ${range.max.text}`,
+    outcome: never ? { zh: '永远不成立', en: 'never holds' } : { zh: '永远成立', en: 'always holds' },
+  });
+}
+
+const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' };
 
 /** `x 在 (a、b)`, `x 在 1 .. 3`. */
 export function membership(low: Lowering, scope: Scope, expr: ast.In): Formula {

@@ -5,6 +5,7 @@ import type { Check, Expr, Fold, Frame, Grade, Input, Lag, Node, NodeHead, Perio
 import type * as ast from '../ast/ast.ts';
 import type { AssessmentSymbol, ColumnSymbol, Symbols, TableSymbol } from '../binder/symbols.ts';
 import type { Report, Site } from '../diagnostics/index.ts';
+import type { Interval } from '../types/interval.ts';
 import type { ValueType } from '../types/type.ts';
 import type { Formula, Tree } from './tree.ts';
 
@@ -48,6 +49,8 @@ export type Lowering = {
 export type WeightPlan = {
   readonly tracks: readonly string[];
   readonly weights: ReadonlyMap<string, ReadonlyMap<string, Rational | undefined>>;
+  /** What each sum can be, by track; filled as sums are compiled, inner ones first. */
+  readonly ranges: Map<string, ReadonlyMap<string, Interval>>;
 };
 
 /** A row of `table` in a period, as one of `assessment`'s rows where that is said. */

@@ -38,11 +38,16 @@ export function lag(low: Lowering, scope: Scope, name: LagFunction, call: ast.Ca
 
   const how = howOf(low, scope, name, formula, second, callee);
   const target = how && asNode(low, scope, formula);
-  const type = target && (name === 'streak' ? boolType : name === 'to_date' ? sumType(target.type) : target.type);
+  const type = target && (name === 'streak' ? boolType : name === 'to_date' ? sumType(target.type) : withoutRange(target.type));
   const plan = type && planType(type);
   if (!how || !target || !plan) return broken(call);
   const id = emitHidden(low, scope, hiddenHead(low, scope, call), plan, { kind: 'lag', of: target.id, how });
   return { tree: ref(id), type, span: call };
+}
+
+/** What is declared for this year binds no earlier one. */
+function withoutRange(type: ValueType): ValueType {
+  return type.t === 'num' ? numberType(type.unit, type.grid, { pct: type.pct }) : type;
 }
 
 /** A sum of what is never negative is never negative; more is not known of it, for all of it may be 不适用. */

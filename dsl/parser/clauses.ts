@@ -1,7 +1,7 @@
 /** Parts that several declarations share: annotations, periods, order, groups, quotas. */
 
 import type { Period } from '../../engine/plan/period.ts';
-import type { Amount, Annotation, AnnotationArgument, Name, Path, SortKey } from '../ast/ast.ts';
+import type { Amount, Annotation, AnnotationArgument, Expr, Modifier, Name, Path, SortKey } from '../ast/ast.ts';
 import * as t from '../lexer/tokens.ts';
 import { nameOf } from './names.ts';
 import { ValueTableParser } from './valueTables.ts';
@@ -85,10 +85,16 @@ export abstract class ClauseParser extends ValueTableParser {
     });
   });
 
-  /** `30% 向下取整`, `3 名` */
+  /** `30% 向下取整`, `3 名`, `15% + 单位.加成 封顶 20% 向下取整`: a cap acts on all that stands before it, as if in parentheses. */
   protected readonly amount = this.RULE('amount', (): Amount => {
     const start = this.here();
-    const expr = this.SUBRULE(this.arithmetic);
+    const share = this.SUBRULE(this.arithmetic);
+    const limits: Modifier[] = [];
+    this.MANY({
+      GATE: () => this.sees(t.cap) || this.sees(t.atLowest),
+      DEF: () => { limits.push(this.SUBRULE(this.modifier)); },
+    });
+    const expr: Expr = limits.length === 0 ? share : { kind: 'paren', expr: share, modifiers: limits, ...this.spanFrom(start) };
     const seats = this.OPTION(() => this.CONSUME(t.seats)) !== undefined;
     const mode = this.OPTION2({ GATE: () => this.peek(1).tokenType === t.name, DEF: () => nameOf(this.own(this.CONSUME(t.name))) });
     return { expr, seats, ...(mode === undefined ? {} : { mode }), ...this.spanFrom(start) };

@@ -3,7 +3,7 @@
 import { padEnd, padStart, width } from '../../engine/plan/index.ts';
 import type { Line } from './lines.ts';
 import type { RowKind } from './marks.ts';
-import { lineWidth, type Physical, textOf, widthOf } from './physical.ts';
+import { apart, lineWidth, type Physical, textOf, widthOf } from './physical.ts';
 
 /** A line with what it is printed as; its rows are aligned by their first line. */
 export type Rendered = { readonly line: Line; readonly printed: readonly Physical[] };
@@ -67,10 +67,18 @@ function alignCells(lines: readonly Physical[]): readonly Physical[] {
   return out;
 }
 
-/** Left as it is where a line would become too long by it. */
+/** What is set off is not set off further than this to stand under its neighbour. */
+const furthest = 12;
+
+/** Left as it is where a line would become too long by it, or fall apart. */
 function alignStop(lines: readonly Physical[], run: readonly number[], stop: number): readonly Physical[] {
   const upTo = (line: Physical): number => widthOf({ ...line, cells: line.cells.slice(0, stop) });
   const target = Math.max(...run.map((i) => upTo(lines[i] ?? { indent: 0, cells: [] })));
+  const isFar = run.some((i) => {
+    const line = lines[i];
+    return line !== undefined && (line.cells[stop]?.gap ?? 1) > 1 && target - upTo(line) > furthest;
+  });
+  if (isFar) return lines;
   const padded = lines.map((line, i): Physical => {
     if (!run.includes(i)) return line;
     const cells = line.cells.map((cell, k) => (k === stop - 1 ? { ...cell, text: cell.text + ' '.repeat(target - upTo(line)) } : cell));
@@ -91,7 +99,7 @@ export function alignGrid(lines: readonly Physical[]): readonly Physical[] {
   return lines.map((line): Physical => {
     if (!rows.includes(line)) return line;
     const cells = line.cells.map((cell, k) =>
-      k === 0 ? { ...cell, text: padEnd(cell.text, start - line.indent * 2) } : { gap: 2, text: padStart(cell.text, column(k)) },
+      k === 0 ? { ...cell, text: padEnd(cell.text, start - line.indent * 2) } : { gap: apart, text: padStart(cell.text, column(k)) },
     );
     return { ...line, cells };
   });

@@ -1,5 +1,6 @@
 /** The file as lines of words: what the drafter broke stays broken, what a `;` parted becomes lines, comments stay where they are. */
 
+import { type Language, width } from '../../engine/plan/index.ts';
 import type { Comment } from '../lexer/lexer.ts';
 import * as t from '../lexer/tokens.ts';
 import type { Marks, Row } from './marks.ts';
@@ -10,6 +11,8 @@ export type Word = {
   readonly kind: 'word';
   readonly text: string;
   readonly gap: number;
+  /** Columns with its gap in the Chinese spelling: what fits on a line is settled by that, so that both spellings break alike. */
+  readonly measure: number;
   /** The drafter began a line here. */
   readonly breaks: boolean;
   readonly token: t.Token;
@@ -100,15 +103,19 @@ export function readLines(text: string, tokens: readonly t.Token[], comments: re
       if (parts.length === 0) blankBefore = breaks > 1;
       if (token.tokenType === t.leftBrace) {
         const block = readBlock();
-        parts.push({ kind: 'block', breaks: breaks > 0, ...block });
+        parts.push({ ...block, breaks: breaks > 0 });
         // The closing brace.
         at++;
         continue;
       }
       const around = { before: parts.length === 0 ? undefined : tokens[place - 1], token, next: tokens[place + 1] };
-      const written = spell({ ...around, before: tokens[place - 1] }, marks, voice);
+      const write = (language: Language): { readonly text: string; readonly gap: number } => {
+        const written = spell({ ...around, before: tokens[place - 1] }, marks, { ...voice, language });
+        return { text: written, gap: gapBefore(around, written, marks, language) };
+      };
       if (!isSwallowed(tokens[place - 1], token, marks)) {
-        parts.push({ kind: 'word', text: written, gap: gapBefore(around, written, marks, voice.language), breaks: breaks > 0, token });
+        const chinese = write('zh');
+        parts.push({ kind: 'word', ...write(voice.language), measure: chinese.gap + width(chinese.text), breaks: breaks > 0, token });
       }
       if (marks.annotations.has(end)) finish();
     }

@@ -2,6 +2,7 @@
 
 import type { Annotation, Expr, Name, Span } from '../ast/ast.ts';
 import type { WordKind } from '../keywords/keywords.ts';
+import { apart } from './physical.ts';
 
 /** A line that is aligned with its neighbours of the same kind. */
 export type RowKind = 'header' | 'field' | 'column' | 'requirement' | 'flag' | 'ranking' | 'grade' | 'band' | 'weight' | 'weights' | 'step' | 'plain';
@@ -81,7 +82,7 @@ export function at(from: number): Stop {
 
 /** Set off from the formula: the modifiers that act on all of it, the words of a requirement. */
 export function setOff(part: Span | undefined): Stop | undefined {
-  return part && { from: part.start, gap: 3 };
+  return part && { from: part.start, gap: apart };
 }
 
 export function separate(marks: Marks, args: readonly Span[]): void {

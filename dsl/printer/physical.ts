@@ -5,6 +5,9 @@ import { width } from '../../engine/plan/index.ts';
 /** Past this a table that stood on one line is broken up, and nothing is aligned. */
 export const lineWidth = 100;
 
+/** Spaces before what is set off: modifiers, the words of a requirement, weights, comments. */
+export const apart = 3;
+
 /** A stretch that stays together; `gap` spaces at least stand before it. */
 export type Cell = { readonly gap: number; readonly text: string };
 
@@ -31,6 +34,6 @@ export function widthOf(line: Physical): number {
 }
 
 export function printed(line: Physical): string {
-  const text = ' '.repeat(line.indent * 2) + textOf(line) + (line.note === undefined ? '' : `  ${line.note}`);
+  const text = ' '.repeat(line.indent * 2) + textOf(line) + (line.note === undefined ? '' : `${' '.repeat(apart)}${line.note}`);
   return text.trimEnd();
 }

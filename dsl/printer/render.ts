@@ -4,7 +4,7 @@ import { width } from '../../engine/plan/index.ts';
 import * as t from '../lexer/tokens.ts';
 import { alignGrid, alignRows } from './align.ts';
 import type { Block, Line, Note, Part, Word } from './lines.ts';
-import { blankLine, type Cell, lineWidth, type Physical, widthOf } from './physical.ts';
+import { blankLine, type Cell, lineWidth, type Physical } from './physical.ts';
 
 /** The lines of a block, aligned with one another. */
 export function renderLines(lines: readonly Line[], indent: number): readonly Physical[] {
@@ -20,6 +20,8 @@ function renderLine(line: Line, indent: number): readonly Physical[] {
   const isGrid = gridOf(line);
   const stops = [...(line.row?.stops ?? [])];
   let current: Physical = { indent, cells: [] };
+  /** Of the words that stand on the current line. */
+  let measure = indent * 2;
 
   const append = (text: string, gap: number): void => {
     const last = current.cells.at(-1);
@@ -31,6 +33,7 @@ function renderLine(line: Line, indent: number): readonly Physical[] {
     if (current.cells.length === 0 && current.note === undefined) return;
     out.push(current);
     current = { indent: depth, cells: [] };
+    measure = depth * 2;
   };
   const writeWord = (word: Word, first: boolean, afterNote: boolean): void => {
     const stop = stops[0];
@@ -39,21 +42,29 @@ function renderLine(line: Line, indent: number): readonly Physical[] {
     if (word.breaks && !first) newLine(indent + (word.text === ')' ? 0 : 1));
     if (isStop && out.length === 0) current = { ...current, cells: [...current.cells, { gap: stop.gap, text: word.text }] };
     else append(word.text, afterNote ? 1 : word.gap);
+    measure += word.measure;
   };
   const writeBlock = (block: Block, rest: readonly Part[]): void => {
     if (block.breaks && current.note !== undefined) newLine(indent);
     const flat = flatText(block);
     const depth = current.indent;
-    if (flat !== undefined && (isEmpty(block) || widthOf(current) + 1 + width(flat) + restWidth(rest) <= lineWidth)) return append(flat, 1);
+    if (flat !== undefined && (isEmpty(block) || measure + measureOf([block, ...rest]) <= lineWidth)) {
+      measure += measureOf([block]);
+      return append(flat, 1);
+    }
     append('{', 1);
     if (block.notes.length > 0) current = { ...current, note: block.notes.map(({ text }) => text).join(' ') };
     newLine(depth);
     out.push(...renderLines(block.lines, depth + 1));
     append('}', 0);
+    measure += 1;
   };
 
   const body = isGrid ? gridBody(line) : line.parts;
-  if (isGrid) current = gridLine(line, indent);
+  if (isGrid) {
+    current = gridLine(line, indent);
+    measure += measureOf(line.parts.slice(0, line.parts.length - body.length));
+  }
   for (const [i, part] of body.entries()) {
     const first = i === 0 && !isGrid;
     const previous = body[i - 1];
@@ -106,22 +117,20 @@ function flatLine(line: Line): string | undefined {
   return texts.some((text) => text === undefined) ? undefined : texts.join('');
 }
 
-/** Of what follows a block on its line. */
-function restWidth(parts: readonly Part[]): number {
-  let cells = 0;
+/** Columns up to the end of the line, its tables kept on it as far as they can be. */
+function measureOf(parts: readonly Part[]): number {
+  let columns = 0;
   for (const [i, part] of parts.entries()) {
-    if (part.kind !== 'block' && part.breaks) break;
-    if (part.kind === 'note') {
+    if (i > 0 && part.kind !== 'block' && part.breaks) break;
+    if (part.kind === 'word') columns += part.measure;
+    else if (part.kind === 'note') {
       if (endsLine(part, parts[i + 1])) break;
-      cells += 1 + width(part.text);
-    } else if (part.kind === 'word') cells += part.gap + width(part.text);
-    else {
-      const flat = flatText(part);
-      cells += 1 + width(flat ?? '{');
-      if (flat === undefined) break;
-    }
+      columns += 1 + width(part.text);
+    } else if (flatText(part) === undefined) return columns + 2;
+    // ` { `, `; ` between rows, ` }`
+    else columns += isEmpty(part) ? 3 : 3 + part.lines.reduce((sum, { parts: row }) => sum + 2 + measureOf(row), 0);
   }
-  return cells;
+  return columns;
 }
 
 function isEmpty({ lines, notes }: Block): boolean {

@@ -21,8 +21,8 @@ function shape(items: Parsed['ast']['items']): string {
 function naRule(value: unknown): unknown {
   const isNumber = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'number' && 'text' in value && 'unit' in value;
   if (isNumber && value.text === '0') return 'zero';
-  const isPath = typeof value === 'object' && value !== null && 'names' in value && Array.isArray(value.names);
-  const first: unknown = isPath ? value.names[0] : undefined;
+  const names: unknown = typeof value === 'object' && value !== null && 'names' in value ? value.names : undefined;
+  const first: unknown = Array.isArray(names) ? names[0] : undefined;
   const isZero = typeof first === 'object' && first !== null && 'text' in first && typeof first.text === 'string' && wordId(first.text, 'missingRule') === 'zero';
   return isZero ? 'zero' : value;
 }

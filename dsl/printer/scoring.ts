@@ -3,7 +3,7 @@
 import type { Indicator, Tracks, WeightRow, Weights } from '../ast/ast.ts';
 import { wordId } from '../keywords/keywords.ts';
 import { markExpression, markModifiers, markPath } from './expressions.ts';
-import { at, declare, freeWord, type Marks, row, use, word } from './marks.ts';
+import { at, declare, type Marks, row, use, word } from './marks.ts';
 
 export function markScoring(marks: Marks, decl: Tracks | Indicator | Weights): void {
   switch (decl.kind) {

@@ -3,6 +3,7 @@ import type { Evaluation } from '../reference/evaluation.ts';
 import type { Value } from '../tables/data.ts';
 import type { Column, TextColumn } from './column.ts';
 import type { Dictionary } from './dictionary.ts';
+import type { Ratio } from './expression/ratio.ts';
 import type { Tree } from './expression/shape.ts';
 import type { NumberVec } from './expression/vec.ts';
 import type { PackedData } from './packed.ts';
@@ -31,6 +32,9 @@ export type Context = {
   readonly present: (table: string, period: PeriodKey) => Uint8Array | undefined;
   /** Operators of an expression, counted once. */
   readonly sizes: WeakMap<Logic, number>;
+  /** The shape of an expression in a period, and of its literals as quotients of integers. */
+  readonly tree: (node: Node & Expr, period: PeriodKey) => Tree;
+  readonly ratio: (literal: Extract<Tree, { readonly op: 'number' }>) => Ratio;
   /** Literals, read once. */
   readonly literal: (text: string) => Tree;
   readonly literals: WeakMap<Tree, NumberVec>;

@@ -15,7 +15,8 @@ import { encode, kindOfType, replaced } from './encode.ts';
 import { createDictionary, type Dictionary } from './dictionary.ts';
 import { computeWith, known } from './exact.ts';
 import type { Tree } from './expression/shape.ts';
-import { isInlined, numberTree } from './expression/tree.ts';
+import { type Ratio, ratioOf } from './expression/ratio.ts';
+import { isInlined, numberTree, treeOf } from './expression/tree.ts';
 import type { NumberVec } from './expression/vec.ts';
 import { inputColumn } from './input.ts';
 import { kernelColumn } from './kernels.ts';
@@ -58,6 +59,8 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
   const ways = new Map<string, string>();
   const closed: ByPeriod<Uint8Array | undefined> = new Map();
   const asked = new Set<string>();
+  const trees: ByPeriod<Tree> = new Map();
+  const ratios = new Map<Tree, Ratio>();
   const corrections = correctionsOf(data.corrections ?? []);
   const corrected = new Set((data.corrections ?? []).map(({ node }) => node));
   const smallest = kept.smallest;
@@ -80,6 +83,14 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
       return remembered(closed, JSON.stringify([when?.id ?? '', table]), period, () =>
         closedBy(when, table, period, context.present(table, period), column),
       );
+    },
+    tree: (node, period) => remembered(trees, node.id, period, () => treeOf(context, node, period)),
+    ratio: (literal) => {
+      const before = ratios.get(literal);
+      if (before !== undefined) return before;
+      const made = ratioOf(literal.value);
+      ratios.set(literal, made);
+      return made;
     },
     literal: (text) => {
       const before = kept.literals.get(text);

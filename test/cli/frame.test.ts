@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixedLines, type FrameLine, frameOf } from '../../cli/text/frame.ts';
 import { linesOf } from '../../cli/text/lines.ts';
-import { width } from '../../cli/text/width.ts';
+import { width } from '../../engine/plan/width.ts';
 
 const textsOf = (frame: readonly FrameLine[]): readonly string[] => frame.map((line) => (line.kind === 'gap' ? '…' : line.text));
 

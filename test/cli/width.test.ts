@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { padEnd, padStart, width } from '../../cli/text/width.ts';
+import { padEnd, padStart, width } from '../../engine/plan/width.ts';
 
 describe('width', () => {
   it.each([

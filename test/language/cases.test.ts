@@ -14,8 +14,8 @@ describe('判定: cases exclude each other', () => {
     expect(of('当 x > 60: 1; 当 x ≤ 60: 2')).toEqual([]);
     expect(of('当 x ≥ 80: 1; 当 x ≥ 60 且 x < 80: 2')).toEqual([]);
   });
-  it('knows declared ranges', () => {
-    expect(of('当 x < 0: 1; 当 x < -5: 2')).toEqual([]);
+  it('knows declared ranges: what cannot hold overlaps with nothing, and is told by itself', () => {
+    expect(of('当 x < 0: 1; 当 x < -5: 2')).toEqual(['comparison-decided', 'comparison-decided']);
   });
   it('finds overlaps over several columns', () => {
     expect(of('当 x > 60 且 合格: 1; 当 y > 60 且 非 合格: 2')).toEqual([]);

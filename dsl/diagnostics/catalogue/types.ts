@@ -22,8 +22,8 @@ export const typesCatalogue = {
   /** 增速 ≥ 60, where 60 % is meant. */
   'percent-sign-missing': {
     severity: 'error',
-    zh: { message: '一边是百分比，另一边写的是“{found}”：是 {found}%，还是 {found} 倍？', hint: '加上百分号：{found}%；真要写倍数，也写成百分比。' },
-    en: { message: 'One side is a percentage, the other is "{found}": is {found} % meant, or {found} times?', hint: 'Add the sign: {found}%; write a multiple as a percentage, too.' },
+    zh: { message: '一边是百分比，另一边写的是“{found}”：是 {found}%，还是 {found} 倍？', hint: '加上百分号：{found}%；真要写倍数，也写成百分比；是分的，写明每 1% 值几分，如“÷ 1% × 0.5分”。' },
+    en: { message: 'One side is a percentage, the other is "{found}": is {found} % meant, or {found} times?', hint: 'Add the sign: {found}%; write a multiple as a percentage, too; for points, say what 1 % is worth, as "÷ 1% × 0.5 points".' },
   },
   'unknown-unit': {
     severity: 'error',
@@ -46,6 +46,12 @@ export const typesCatalogue = {
     severity: 'error',
     zh: { message: '{what}应当是：{expected}；这里写的是“{found}”。', hint: '[{advice}]' },
     en: { message: '{what} must be {expected}; here is "{found}".', hint: '[{advice}]' },
+  },
+  /** A comparison whose outcome is the same in every row: a grade that nobody can get, a veto that never strikes. */
+  'comparison-decided': {
+    severity: 'warning',
+    zh: { message: '“{condition}”{outcome}：按声明的范围，“{name}”只能在 {range} 之间。', hint: '检查门槛有没有写错，或范围是不是声明得太窄。' },
+    en: { message: '"{condition}" {outcome}: by the declared ranges "{name}" can only be {range}.', hint: 'See whether the threshold is mistyped, or the range declared too narrow.' },
   },
   /** x ÷ y where y can be zero. */
   'unguarded-division': {

@@ -1,6 +1,6 @@
 /** 等次, 排名, 奖项. */
 
-import { type Rational, compare } from '../../../engine/numbers/index.ts';
+import { type Rational, compare, one } from '../../../engine/numbers/index.ts';
 import type { GradeRow, GroupKey, Localised, Quota, Ref, RoundMode, SortKey } from '../../../engine/plan/index.ts';
 import { wordId, wordsOfKind } from '../../keywords/keywords.ts';
 import type * as ast from '../../ast/ast.ts';
@@ -138,6 +138,11 @@ function quota(low: Lowering, scope: Scope, grade: string, amount: ast.Amount, g
   }
   if (formula.constant && !fitsQuota(formula.constant, amount.seats)) {
     badQuota(low, scope, amount, amount.seats ? wholeSeats : { zh: '0% 到 100%', en: 'from 0% to 100%' });
+    return undefined;
+  }
+  const least = formula.type.range?.min?.value;
+  if (!amount.seats && !formula.constant && least && compare(least, one) > 0) {
+    badQuota(low, scope, amount, { zh: '0% 到 100%', en: 'from 0% to 100%' });
     return undefined;
   }
   if (!amount.seats && !amount.mode) low.report('quota-rounding-open', site(scope, amount.expr), { name: { zh: `“${grade}”`, en: `"${grade}"` } });

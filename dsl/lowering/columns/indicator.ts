@@ -6,7 +6,7 @@ import type { ColumnSymbol } from '../../binder/symbols.ts';
 import { wordId, wordsOfKind } from '../../keywords/keywords.ts';
 import { describeType } from '../../types/describe.ts';
 import { decimalGrid, joinGrids, productGrid, rationalGrid } from '../../types/grid.ts';
-import { interval, times, unbounded } from '../../types/interval.ts';
+import { hull, interval, times, unbounded } from '../../types/interval.ts';
 import { isPoints, isRatio, numberType, points, ratio } from '../../types/type.ts';
 import { trackKey } from '../aggregates.ts';
 import { type ColumnInfo, type Lowering, type NodeInfo, type Scope, emit, frameOf, site } from '../context.ts';
@@ -50,7 +50,7 @@ function byRate(parts: Parts): ColumnInfo {
   const rateFormula = whereWeighted(weight, { ...bounded, ...(bounded.type.t === 'num' ? { type: { ...bounded.type, unit: ratio, pct: true } } : {}) });
   const rate = emitExpr(low, { ...headOf(low, symbol, 'rate'), id: `${symbol.id}#rate` }, rateFormula, round);
   checkNaRule(parts, bounded);
-  const product: Formula = { ...readNode(rate, formula), tree: op('*', ref(weight.id), ref(rate.id)), type: pointsType(weight, rate) };
+  const product: Formula = { ...readNode(rate, formula), tree: op('*', ref(weight.id), ref(rate.id)), type: pointsType(weight, rate, parts.rule) };
   const result = emitExpr(low, headOf(low, symbol, 'indicator'), settled(parts, product, rate));
   return { main: result, rate, weight };
 }
@@ -101,7 +101,8 @@ function byPoints(parts: Parts, expr: ast.Expr): ColumnInfo {
   const bounded = bound(formula, decl.modifiers, full);
   checkNaRule(parts, bounded);
   const rateOf = (info: NodeInfo): Formula => {
-    const type = numberType(ratio, rationalGrid, { pct: true, range: interval(zero, one) });
+    // Points are held in 0 .. 满分 unless the indicator says otherwise.
+    const type = numberType(ratio, rationalGrid, { pct: true, ...(decl.modifiers.every(({ kind }) => kind === 'round') ? { range: wholeRate } : {}) });
     return { tree: op('decide', op('>', ref(weight.id), number(zero)), op('/', ref(info.id), ref(weight.id)), notApplicable), type, span: decl, mayBeNa: info.mayBeNa ?? byTrackOnly };
   };
   const head = headOf(low, symbol, 'indicator');
@@ -145,9 +146,13 @@ function whereWeighted(weight: NodeInfo, formula: Formula): Formula {
   return { ...formula, tree: op('decide', op('has', ref(weight.id)), formula.tree, notApplicable), mayBeNa: formula.mayBeNa ?? byTrackOnly };
 }
 
-function pointsType(weight: NodeInfo, rate: NodeInfo): Formula['type'] {
+const wholeRate = interval(zero, one);
+
+function pointsType(weight: NodeInfo, rate: NodeInfo, rule: NaRule | undefined): Formula['type'] {
   if (weight.type.t !== 'num' || rate.type.t !== 'num') return { t: 'error' };
-  return numberType(points, productGrid(weight.type.grid, rate.type.grid), { range: times(weight.type.range ?? unbounded, rate.type.range ?? unbounded) });
+  const own = rate.type.range ?? unbounded;
+  const range = times(weight.type.range ?? unbounded, rule ? hull(own, wholeRate) : own);
+  return numberType(points, productGrid(weight.type.grid, rate.type.grid), { range });
 }
 
 /** The points, where 不适用 has been dealt with as the rule says. Without a rule it is a mistake in the data: missing. */

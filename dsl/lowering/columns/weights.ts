@@ -7,7 +7,7 @@ import type { AssessmentSymbol, ColumnSymbol, Declared, GroupDecl } from '../../
 import { idOf } from '../../binder/symbols.ts';
 import { replacement } from '../../diagnostics/index.ts';
 import { gridOfConstant, joinGrids, rationalGrid } from '../../types/grid.ts';
-import { interval } from '../../types/interval.ts';
+import { type Interval, exactly, hull, interval, over, plus, times, unbounded } from '../../types/interval.ts';
 import { numberType, points } from '../../types/type.ts';
 import { trackRef } from '../aggregates.ts';
 import type { ColumnInfo, Lowering, NodeInfo, Scope, WeightPlan } from '../context.ts';
@@ -22,7 +22,7 @@ export function weightPlan(low: Lowering, assessment: AssessmentSymbol): WeightP
   if (known) return known;
   const tracks = trackOptions(low, assessment);
   const weights = new Map<string, ReadonlyMap<string, Rational | undefined>>();
-  const plan: WeightPlan = { tracks, weights };
+  const plan: WeightPlan = { tracks, weights, ranges: new Map() };
   low.weights.set(assessment.name, plan);
   for (const scheme of assessment.schemes) readScheme(low, assessment, scheme, tracks, weights);
   for (const { file, decl } of assessment.indicators) {
@@ -169,21 +169,20 @@ export function weightSum(low: Lowering, symbol: ColumnSymbol, decl: ast.Weights
   const parts = rows.flatMap((row) => {
     const child = assessment.columns.get(row.name.text);
     const info = child && (child.decl.kind === 'indicator' || child.decl.kind === 'group') ? low.compile(child) : undefined;
-    return info?.weight && info.main.type.t === 'num' ? [{ weight: info.weight, points: info.main, type: info.main.type }] : [];
+    if (!child || !info?.weight || info.main.type.t !== 'num') return [];
+    const filled = child.decl.kind === 'indicator' && child.decl.notApplicable !== undefined;
+    return [{ name: child.name.text, weight: info.weight, points: info.main, type: info.main.type, rate: info.rate, filled }];
   });
   const shares = parts.some((part) => part.points.mayBeNa !== undefined && part.points.mayBeNa !== byTrackOnly);
   const grids = parts.map((part) => part.type.grid);
-  const limits = [...plan.weights.get(decl.name.text)?.values() ?? []].filter((value) => value !== undefined).toSorted(compare);
-  const type = numberType(points, shares ? rationalGrid : grids.reduce(joinGrids, { kind: 'scale', scale: 0 }), { range: interval(zero, limits.at(-1)) });
-  // A clamp may have been lifted (不限, 封顶 120%): then the sum is not bounded by the weight either.
-  const bounded = parts.every((part) => part.type.range?.max && part.type.range.min);
+  const range = rangeOfSum(plan, decl.name.text, parts, shares);
+  const type = numberType(points, shares ? rationalGrid : grids.reduce(joinGrids, { kind: 'scale', scale: 0 }), range ? { range } : {});
   const everywhere = parts.every((part) => part.weight.mayBeNa === undefined && part.points.mayBeNa === undefined);
   const mayBeNa = shares ? decl.name.text : weight.mayBeNa;
   const tree = everywhere
     ? parts.map((part) => ref(part.points.id)).reduce((sum: Tree | undefined, part) => (sum ? op('+', sum, part) : part), undefined) ?? number(zero)
     : op('blend', ref(weight.id), ...parts.flatMap((part) => [ref(part.weight.id), ref(part.points.id)]));
-  const { range: _, ...open } = type;
-  const formula: Formula = { tree, type: bounded ? sumRange(type, parts) : open, span: decl.name, ...(mayBeNa === undefined ? {} : { mayBeNa }) };
+  const formula: Formula = { tree, type, span: decl.name, ...(mayBeNa === undefined ? {} : { mayBeNa }) };
   return { main: emitExpr(low, headOf(low, symbol, role), formula), weight };
 }
 
@@ -193,10 +192,40 @@ export function weightSum(low: Lowering, symbol: ColumnSymbol, decl: ast.Weights
  */
 export const byTrackOnly = '体系';
 
-function sumRange(type: ReturnType<typeof numberType>, parts: readonly { readonly type: ReturnType<typeof numberType> }[]): ReturnType<typeof numberType> {
-  const max = parts.map((part) => part.type.range?.max?.value ?? zero).reduce(add, zero);
-  const min = parts.map((part) => part.type.range?.min?.value ?? zero).filter((value) => compare(value, zero) < 0).reduce(add, zero);
-  return numberType(type.unit, type.grid, { range: interval(min, max) });
+/** `filled`: 不适用 0分, 满分 or 均值 may give points that the rate does not. */
+type Part = { readonly name: string; readonly rate: NodeInfo | undefined; readonly filled: boolean };
+
+/**
+ * What the sum can be, track by track: the rates of indicators tell (a clamp may have been lifted by 不限 or 封顶 120%).
+ * Where 折算 spreads the whole over fewer parts, the best and worst rate of any part bounds it.
+ */
+function rangeOfSum(plan: WeightPlan, name: string, parts: readonly Part[], shares: boolean): Interval | undefined {
+  const byTrack = new Map<string, Interval>();
+  for (const track of plan.tracks) {
+    const rates = parts.flatMap((part) => {
+      const weight = plan.weights.get(part.name)?.get(track);
+      return weight && weight.n > 0n ? [{ weight, rate: rateIn(plan, part, track) }] : [];
+    });
+    const full = plan.weights.get(name)?.get(track);
+    const [first, ...others] = rates.map(({ rate }) => rate);
+    if (!full || !first) continue;
+    const spread = times(exactly(full), others.reduce(hull, first));
+    byTrack.set(track, shares ? spread : rates.map(({ weight, rate }) => times(exactly(weight), rate)).reduce(plus));
+  }
+  plan.ranges.set(name, byTrack);
+  const [first, ...others] = [...byTrack.values()];
+  return first && others.reduce(hull, first);
+}
+
+/** Of an indicator its rate; of a group what its own sum can be, over its weight. */
+function rateIn(plan: WeightPlan, part: Part, track: string): Interval {
+  if (part.rate) {
+    const range = part.rate.type.t === 'num' ? (part.rate.type.range ?? unbounded) : unbounded;
+    return part.filled ? hull(range, interval(zero, { n: 1n, d: 1n })) : range;
+  }
+  const weight = plan.weights.get(part.name)?.get(track);
+  const range = plan.ranges.get(part.name)?.get(track);
+  return weight && range ? over(range, exactly(weight)) : unbounded;
 }
 
 /** The share of weights that a condition on indicators selects, per track; undefined where a track has no weight at all. */

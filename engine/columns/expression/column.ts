@@ -1,5 +1,6 @@
 /** An expression over all rows of a period: blocks through the kernels, rows in doubt through the reference. */
 
+import { rational } from '../../numbers/index.ts';
 import type { Expr, Node, PeriodKey } from '../../plan/index.ts';
 import { isBlank, type Value } from '../../tables/data.ts';
 import { type Column, type NumberColumn, tagOf, unit } from '../column.ts';
@@ -9,8 +10,8 @@ import { kindOfType } from '../encode.ts';
 import { overlay } from '../presence.ts';
 import { compile, type Setting } from './compile.ts';
 import { roundedVec } from './round.ts';
+import { exactRow } from './rows.ts';
 import { type Part, partsOf } from './split.ts';
-import { treeOf } from './tree.ts';
 import { aligned, type Block, blockSize, magnitude, type NumberVec, nearest, scaledTo, scratchOf, type Vec } from './vec.ts';
 
 export function exprColumn(ctx: Context, node: Node & Expr, period: PeriodKey): Column {
@@ -24,7 +25,7 @@ export function exprColumn(ctx: Context, node: Node & Expr, period: PeriodKey): 
   for (const { part, vec } of compiled) run(vec, part.rows, size, out.write, tags, closed, rows);
   let isTagged = doubted;
   for (const row of rows) {
-    const value = ctx.exact(node.id, row, period);
+    const value = inDoubt(ctx, node, row, period);
     if (isBlank(value)) isTagged = true;
     tags[row] = isBlank(value) ? tagOf(value.blank) : 0;
     out.settle(row, value);
@@ -32,6 +33,17 @@ export function exprColumn(ctx: Context, node: Node & Expr, period: PeriodKey): 
   if (rows.length > 0) ctx.note(node.id, `kernels, ${rows.length} of ${size} rows exactly`);
   const own = isTagged && tags.some((tag) => tag !== 0) ? tags : undefined;
   return out.column(overlay(own, closed));
+}
+
+/** Over integers where these are small enough, else by the reference. */
+function inDoubt(ctx: Context, node: Node & Expr, row: number, period: PeriodKey): Value {
+  try {
+    const value = exactRow(ctx, node, row, period);
+    return typeof value === 'boolean' ? value : rational(BigInt(value.n), BigInt(value.d));
+  } catch (error) {
+    if (error instanceof Unfit) return ctx.exact(node.id, row, period);
+    throw error;
+  }
 }
 
 /** Whether a row of an expression can be missing, not yet due or undecided, as far as its kernels can tell. */
@@ -43,7 +55,7 @@ type Compiled = { readonly part: Part; readonly vec: Vec };
 
 function compiledParts(ctx: Context, node: Node & Expr, period: PeriodKey): readonly Compiled[] {
   const size = ctx.size(node.frame.table);
-  const tree = treeOf(ctx, node, period);
+  const tree = ctx.tree(node, period);
   const compiled = partsOf(ctx, tree, size).map((part): Compiled => {
     const scratch = scratchOf(part.rows?.length ?? size);
     const setting: Setting = { dictionary: ctx.dictionary, literals: ctx.literals, scratch, smallest: ctx.smallest, ...(part.fixed ? { fixed: part.fixed } : {}) };

@@ -92,7 +92,9 @@ function refTree(ctx: Context, node: Node, ref: Ref, period: PeriodKey): Tree {
   if (isHere && target.assessment === node.assessment && ctx.isInlined(target)) return treeOf(ctx, target, period);
   const column = columnThrough(ctx, node.frame, ref, period);
   if (column.kind === 'boxed') throw new Unfit(`${ref.node} is no column of one type`);
-  return column.size === 1 && isSingle(ctx, ref) ? singleTree(column) : { op: 'column', column };
+  if (column.size === 1 && isSingle(ctx, ref)) return singleTree(column);
+  const isSameRow = ref.path.length === 0;
+  return { op: 'column', column, ...(isSameRow ? { from: { node: ref.node, period } } : {}) };
 }
 
 /** Read from the only row of a table, however many rows read it. */

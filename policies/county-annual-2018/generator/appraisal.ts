@@ -67,7 +67,7 @@ function ballots({ int }: Random, whose: string, table: string, judged: readonly
       // A twin is judged as its original was.
       const copied = original === undefined ? undefined : marksOf(slips, marks, original, i);
       // Some slips are marked the same throughout: they do not count.
-      const uniform = whose === '班子' && i === 1 && int(1, 12) === 1;
+      const uniform = whose === '班子' && i === 1 && nth % 6 === 3;
       points.forEach((point, p) => {
         const roll = int(1, 100);
         const free = roll === 100 ? '弃权' : divided ? (roll <= 45 ? '好' : roll <= 60 ? '中' : '差') : roll <= mood ? '好' : roll <= mood + 16 ? '中' : '差';

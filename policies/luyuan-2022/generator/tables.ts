@@ -40,7 +40,7 @@ export function generateTables(): ReadonlyMap<string, string> {
   write('历史', ['列', '键', '期间', '值'], people.flatMap((one, i) => {
     const isNew = i % 37 === 5;
     const place = (): string => (isNew ? '不适用' : String(random.int(1, 60)));
-    return [['干部年度考核.领域名次', one.key, '2021', place()], ['干部年度考核.领域名次', one.key, '2020', place()]];
+    return [['干部年度考核.领域名次', one.key, '2021', place()], ['干部年度考核.名次下降', one.key, '2021', isNew ? '不适用' : random.pick(['是', '否'])]];
   }));
   files.set('日历.yaml', `# 国务院办公厅公布的2022年节假日\n${calendar}`);
   return files;
