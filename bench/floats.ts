@@ -109,7 +109,7 @@ function ledger({ size, events: { subject, kind, points } }: FloatInputs): { rea
   return { bonus, deduct };
 }
 
-function rankAndGrade(total: Float64Array, track: Uint8Array, accidents: Float64Array): { readonly rank: Int32Array; readonly grade: Uint8Array } {
+export function rankAndGrade(total: Float64Array, track: Uint8Array, accidents: Float64Array): { readonly rank: Int32Array; readonly grade: Uint8Array } {
   const size = total.length;
   const [rank, grade] = [new Int32Array(size), new Uint8Array(size)];
   for (let t = 0; t < weights.length; t++) {

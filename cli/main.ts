@@ -3,10 +3,13 @@ import { visible } from '../engine/plan/index.ts';
 import { version } from '../package.json';
 import { type Context, contextOf } from './context.ts';
 import { type ExitCode, exit, WrongUse } from './exit.ts';
+import type { MachineFormat, Trouble } from './formats/trouble.ts';
 import type { Io } from './io.ts';
 import { withLanguage } from './options/common.ts';
 import { languageOf } from './options/language.ts';
+import { writtenValues } from './options/written.ts';
 import { fill } from './wording/index.ts';
+import { writeOut } from './write.ts';
 import { wrongUseOf } from './wrong-use.ts';
 
 /** How a command file gives its command; what its action resolves to is the exit code. */
@@ -15,6 +18,7 @@ export type CommandOf = (context: Context, finish: (code: ExitCode) => void) => 
 /** Loaded when they are called for: a check does not pay for the evaluator. */
 const commands: Readonly<Record<string, () => Promise<{ readonly command: CommandOf }>>> = {
   check: () => import('./commands/check.ts'),
+  fmt: () => import('./commands/fmt.ts'),
   score: () => import('./commands/score.ts'),
   explain: () => import('./commands/explain.ts'),
   test: () => import('./commands/test.ts'),
@@ -29,13 +33,16 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
  * failed. Never throws, never shows a stack trace unless HENG_DEBUG asks for it.
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const context = contextOf(io, languageOf(argv, io.env));
+  let isSaid = false;
+  const write = (text: string): void => {
+    isSaid ||= text !== '';
+    io.out.write(text);
+  };
+  const context = contextOf({ ...io, out: { ...io.out, write } }, languageOf(argv, io.env));
   try {
     return await run(argv, context);
   } catch (error) {
-    const wrong = error instanceof CommanderError ? wrongUseOf(error) : error;
-    if (wrong instanceof WrongUse) return sayWrongUse(wrong, context);
-    return sayFailure(error, context);
+    return await sayTrouble(troubleOf(error, context), argv, isSaid, context);
   }
 }
 
@@ -87,17 +94,33 @@ function titles({ words }: Context): Readonly<Record<string, string>> {
   return { 'Usage:': usage, 'Options:': options, 'Commands:': commandsTitle, 'Arguments:': argumentsTitle };
 }
 
-function sayWrongUse({ kind, params }: WrongUse, { io, words, colours }: Context): ExitCode {
-  const { message, hint } = words.wrongUse[kind];
-  io.err.write(`${colours.err.red(words.severity.error)} ${fill(message, params)}\n`);
-  io.err.write(`  ${colours.err.bold(words.finding.hint)}  ${fill(hint, params)}\n`);
-  return exit.wrongUse;
+function troubleOf(error: unknown, { io, words }: Context): Trouble {
+  const wrong = error instanceof CommanderError ? wrongUseOf(error) : error;
+  if (wrong instanceof WrongUse) {
+    const { message, hint } = words.wrongUse[wrong.kind];
+    return { exitCode: exit.wrongUse, message: fill(message, wrong.params), hint: fill(hint, wrong.params) };
+  }
+  const reason = visible(error instanceof Error ? error.message : String(error), 400);
+  if ((io.env['HENG_DEBUG'] ?? '') !== '' && error instanceof Error) io.err.write(`${error.stack ?? ''}\n`);
+  return { exitCode: exit.failed, message: fill(words.failure.message, { reason }), hint: fill(words.failure.hint) };
 }
 
-function sayFailure(error: unknown, { io, words, colours }: Context): ExitCode {
-  const reason = error instanceof Error ? error.message : String(error);
-  io.err.write(`${colours.err.red(words.severity.error)} ${fill(words.failure.message, { reason: visible(reason, 400) })}\n`);
-  io.err.write(`  ${colours.err.bold(words.finding.hint)}  ${fill(words.failure.hint)}\n`);
-  if ((io.env['HENG_DEBUG'] ?? '') !== '' && error instanceof Error) io.err.write(`${error.stack ?? ''}\n`);
-  return exit.failed;
+/** For people on stderr; and in each machine's format that was asked for, unless its output has begun. */
+async function sayTrouble(trouble: Trouble, argv: readonly string[], isSaid: boolean, context: Context): Promise<ExitCode> {
+  const { io, language, words, colours } = context;
+  const { exitCode, message, hint } = trouble;
+  const { formatTrouble, machineFormats } = await import('./formats/trouble.ts');
+  io.err.write(`${colours.err.red(words.severity.error)} ${message}\n`);
+  io.err.write(`  ${colours.err.bold(words.finding.hint)}  ${hint}\n`);
+  const known = (written: string): MachineFormat | undefined => machineFormats.find((name) => name === written);
+  const format = known(writtenValues(argv, '--format').at(-1) ?? '');
+  if (format !== undefined && !isSaid) io.out.write(formatTrouble(format, trouble, language));
+  for (const report of writtenValues(argv, '--report')) {
+    const at = report.indexOf('=');
+    const reported = known(report.slice(0, at));
+    if (reported === undefined) continue;
+    // What cannot be written was perhaps the trouble itself.
+    await writeOut(context, report.slice(at + 1), formatTrouble(reported, trouble, language)).catch(() => undefined);
+  }
+  return exitCode;
 }

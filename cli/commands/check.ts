@@ -6,6 +6,7 @@ import { countOfSeverity, type Findings, findingsOf } from '../diagnostics/findi
 import { type ExitCode, exit, WrongUse } from '../exit.ts';
 import { findingFormats, formatFindings } from '../formats/index.ts';
 import { choiceOf } from '../options/choice.ts';
+import { docsOf } from '../options/docs.ts';
 import { type OutputOptions, withOutput } from '../options/common.ts';
 import { levelsOf, withLevels } from '../options/level.ts';
 import { reportsOf } from '../options/report.ts';
@@ -38,9 +39,10 @@ async function run(paths: readonly string[], options: OutputOptions, context: Co
     ),
     new Map(checked.flatMap(({ texts }) => [...texts])),
   );
-  context.io.out.write(formatFindings(format, findings, context.language, context.colours.out));
-  for (const report of reports) await writeOut(context, report.file, formatFindings(report.format, findings, context.language));
-  if (format === 'pretty') saySummary(checked, findings, context);
+  const docs = docsOf(context.io.env);
+  for (const report of reports) await writeOut(context, report.file, formatFindings(report.format, findings, context.language, docs));
+  context.io.out.write(formatFindings(format, findings, context.language, { ...docs, colours: context.colours.out }));
+  if (format === 'pretty' || format === 'github') saySummary(checked, findings, context);
   return countOfSeverity(findings).errors > 0 ? exit.findings : exit.fine;
 }
 

@@ -9,10 +9,11 @@ import { type Context, note } from '../context.ts';
 import { countOfSeverity } from '../diagnostics/finding.ts';
 import { type ExitCode, exit, WrongUse } from '../exit.ts';
 import { csvText } from '../formats/csv.ts';
-import { formatFindings } from '../formats/index.ts';
+import { formatFindings, type ReportFormat, reportFormats } from '../formats/index.ts';
 import { type ColumnChoice, tableText } from '../formats/table.ts';
 import { choiceOf } from '../options/choice.ts';
 import { type OutputOptions, withOutput } from '../options/common.ts';
+import { docsOf } from '../options/docs.ts';
 import { type Levels, levelsOf, withLevels } from '../options/level.ts';
 import { reportsOf } from '../options/report.ts';
 import { withRun } from '../options/run.ts';
@@ -23,12 +24,13 @@ import { sayCorrections } from '../results/corrections.ts';
 import { ofPeriod, sayFindings } from '../results/say.ts';
 import { makeFolder, writeOut } from '../write.ts';
 
-/** What a ranking is printed in, and what it is written to a file in. */
-const printed = ['table', 'json', 'csv'] as const;
-const written = ['table', 'json', 'csv', 'xlsx'] as const;
+/** What a ranking is printed in, and what it is written to a file in; the findings of the run in their own formats. */
+const printed = ['table', 'json', 'csv', ...reportFormats] as const;
+const written = ['table', 'json', 'csv', 'xlsx', ...reportFormats] as const;
 type Format = (typeof written)[number];
+type ResultFormat = Exclude<Format, ReportFormat>;
 
-const endings: Readonly<Record<string, Format>> = { '.json': 'json', '.csv': 'csv', '.xlsx': 'xlsx' };
+const endings: Readonly<Record<string, ResultFormat>> = { '.json': 'json', '.csv': 'csv', '.xlsx': 'xlsx' };
 
 type Options = RunOptions & OutputOptions & { readonly out?: string; readonly save?: string; readonly columns?: string };
 
@@ -54,21 +56,25 @@ async function run(policy: string, options: Options, context: Context): Promise<
   const levels = levelsOf(options.level ?? []);
   const { findings, done } = await evaluatePolicy(policy, options, levels, context);
   const { errors } = countOfSeverity(findings);
-  const toOut = options.out === undefined;
+  const toOut = options.out === undefined || isReport(format);
+  /** Nothing where a result is asked for and there is none. */
+  const contentOf = async (asked: Format, painted: Colours): Promise<string | Uint8Array | undefined> => {
+    if (isReport(asked) || (asked === 'json' && !done)) return formatFindings(asked, findings, language, docsOf(io.env));
+    return done && formatted(asked, done, levels, columns, context, painted);
+  };
 
-  if (format !== 'json' || !toOut) sayFindings(ofPeriod(findings, options.period), context);
-  if (!done) {
-    if (format === 'json' && toOut) io.out.write(formatFindings('json', findings, language));
-    return exit.findings;
-  }
+  if (!toOut || !(format === 'json' || isReport(format))) sayFindings(ofPeriod(findings, options.period), context);
   for (const report of reports) {
-    await writeOut(context, report.file, await formatted(report.format, done, levels, columns, context, plain));
+    const content = await contentOf(report.format, plain);
+    if (content === undefined) continue;
+    await writeOut(context, report.file, content);
     note(context, words.summary.wrote, { path: report.file });
   }
   if (toOut) {
-    if (format === 'table' && options.period === undefined) note(context, words.summary.lastPeriods);
-    io.out.write(String(await formatted(format, done, levels, columns, context, colours.out)));
+    if (done && format === 'table' && options.period === undefined) note(context, words.summary.lastPeriods);
+    io.out.write(String((await contentOf(format, colours.out)) ?? ''));
   }
+  if (!done) return exit.findings;
   if (format === 'table') sayCorrections(done, context);
   if (options.save !== undefined) {
     const path = join(options.save, '历史.csv');
@@ -80,8 +86,12 @@ async function run(policy: string, options: Options, context: Context): Promise<
   return errors > 0 ? exit.findings : exit.fine;
 }
 
+function isReport(format: Format): format is ReportFormat {
+  return reportFormats.some((one) => one === format);
+}
+
 async function formatted(
-  format: Format,
+  format: ResultFormat,
   { run, selection, before, moves }: Done,
   levels: Levels,
   columns: ColumnChoice,
@@ -121,7 +131,7 @@ function resultOf(
   return { ...result, findings: withLevels(result.findings, levels) };
 }
 
-function formatOf(file: string): Format {
+function formatOf(file: string): ResultFormat {
   const ending = extname(file).toLowerCase();
   const format = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
   if (!format) throw new WrongUse('extension', { path: visible(file), known: Object.keys(endings).join(', ') });

@@ -20,8 +20,8 @@ export const projectCatalogue = {
       hint: 'Save it as UTF-8 in the editor; it may be in GBK.',
     },
   },
-  // A file larger than anybody would write by hand.
-  'file-too-large': {
+  // A file on the disk larger than anything of its kind; a policy's text that is too long once read is `file-too-large`.
+  'file-over-limit': {
     severity: 'error',
     zh: { message: '{file} 有 {size} MB，超过了 {limit} MB 的上限，没有读取。', hint: '请把文件拆小，或检查是否放错了文件。' },
     en: {

@@ -1,12 +1,12 @@
 import type { Language } from '../../engine/plan/index.ts';
 import type { Io } from '../io.ts';
+import { writtenValues } from './written.ts';
 
 export const languages: readonly Language[] = ['zh', 'en'];
 
 /** The language must be known before the options are parsed, since it says in which one a wrong option is reported. */
 export function languageOf(argv: readonly string[], env: Io['env']): Language {
-  const at = argv.indexOf('--lang');
-  const written = at >= 0 ? argv[at + 1] : argv.find((argument) => argument.startsWith('--lang='))?.slice('--lang='.length);
+  const [written] = writtenValues(argv, '--lang');
   return languages.find((language) => language === written) ?? languageOfLocale(env);
 }
 

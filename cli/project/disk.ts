@@ -20,7 +20,7 @@ export async function readBytes(path: string, name: string, limit: number): Prom
 function tooLarge(name: string, size: number, limit: number): Diagnostic {
   const megabytes = (bytes: number): string => (Math.ceil(bytes / 104857.6) / 10).toFixed(1);
   const params = { file: visible(name), size: megabytes(size), limit: limit / 1048576 };
-  return { code: 'file-too-large', severity: 'error', place: { at: 'file', file: name }, params };
+  return { code: 'file-over-limit', severity: 'error', place: { at: 'file', file: name }, params };
 }
 
 /** `EACCES` and its like: the short name of what the system answered. */

@@ -21,6 +21,6 @@ export function sayFindings(findings: Findings, context: Context): void {
   const first = few
     ? diagnostics
     : diagnostics.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error')).slice(0, shownAtMost);
-  io.err.write(formatFindings('pretty', { ...findings, diagnostics: first }, language, colours.err));
+  io.err.write(formatFindings('pretty', { ...findings, diagnostics: first }, language, { colours: colours.err }));
   if (!few) note(context, words.summary.more, { count: diagnostics.length - shownAtMost });
 }

@@ -12,6 +12,7 @@ export const en: Words = {
   },
   commands: {
     check: 'check policies: syntax, names, types and every static check',
+    fmt: 'bring policies into the one layout and spelling; the meaning and the comments stay',
     score: 'scores, coefficients, bonus and deduction, ranks and grades',
     explain: 'why a figure is what it is',
     test: "run a policy's examples: given, expected",
@@ -50,6 +51,8 @@ export const en: Words = {
     depth: 'how many levels to unfold',
     coverage: 'name the rules, and the rows of tables, that no example tried',
     mutate: 'change each constant, comparison and rounding in turn, and name the changes that no example notices',
+    fmtCheck: 'write nothing, name the files that would change, and exit 1 if there are any',
+    keywords: 'write every keyword as zh or as en; by default as the first declaration of the file is',
   },
   wrongUse: {
     usage: { message: 'That is not how this command is used: {detail}', hint: 'Run heng help.' },
@@ -80,6 +83,7 @@ export const en: Words = {
     folderExists: { message: '{path} exists already and was left as it is.', hint: 'Choose another name.' },
     badName: { message: '"{value}" cannot be the name of a folder.', hint: 'Leave out control characters, 「」 and \\ : * ? " < > |.' },
     nothingToCheck: { message: 'Nothing to check: no .heng file in {paths}.', hint: 'Name a policy file, or the folder that holds it.' },
+    nothingToFormat: { message: 'Nothing to format: no .heng file in {paths}.', hint: 'Name a policy file, or the folder that holds it.' },
     noPolicy: { message: 'There is no policy in {path}.', hint: 'A policy file ends in .heng and contains "办法 name { … }" (policy).' },
     severalPolicies: { message: '{path} holds several policies: {found}.', hint: 'Name one of these files.' },
     noData: {
@@ -117,6 +121,8 @@ export const en: Words = {
     corrected: 'Corrected: {key}[ ({period})] {column}: {from} → {to} ({ground}; {approver}, {date})',
     moved: 'Moved by it: {key}[ ({period})] {column}: {before} → {after}',
     nobodyMoved: 'Nobody else moved.',
+    formatted: 'Files: {files}, of which rewritten: {changed}.',
+    wouldFormat: 'Files: {files}, of which not in the layout: {changed}.',
     noRows: 'No rows to show.',
   },
   progress: { reading: 'reading …', scoring: 'scoring …' },

@@ -12,6 +12,7 @@ export const zh: Words = {
   },
   commands: {
     check: '检查办法：语法、名称、类型和全部静态检查',
+    fmt: '统一办法的排版和用词；不改含义，注释原处保留',
     score: '计分：得分、系数、加减分、名次、等次',
     explain: '解释一个数是怎么来的',
     test: '核对办法的例子：给定与应得',
@@ -50,6 +51,8 @@ export const zh: Words = {
     depth: '展开几层',
     coverage: '列出没有例子用到的规则和分档',
     mutate: '逐个改动常数、比较和取整，列出没有例子察觉的改动',
+    fmtCheck: '只列出需要改动的文件，不写入；有则退出码为 1',
+    keywords: '关键词统一写成 zh（中文）或 en（英文）；默认随文件里第一处声明',
   },
   wrongUse: {
     usage: { message: '用法不对：{detail}', hint: '运行 heng help 查看用法。' },
@@ -74,6 +77,7 @@ export const zh: Words = {
     folderExists: { message: '{path} 已存在，没有改动它。', hint: '请换一个名称。' },
     badName: { message: '“{value}”不能作文件夹的名称。', hint: '名称里不要有控制字符、「」和 \\ : * ? " < > |。' },
     nothingToCheck: { message: '没有可检查的内容：{paths} 里没有 .heng 文件。', hint: '请给出办法文件或其所在的文件夹。' },
+    nothingToFormat: { message: '没有可排版的内容：{paths} 里没有 .heng 文件。', hint: '请给出办法文件或其所在的文件夹。' },
     noPolicy: { message: '{path} 里没有办法。', hint: '办法文件以 .heng 结尾，其中有一处“办法 名称 { … }”。' },
     severalPolicies: { message: '{path} 里有几个办法：{found}。', hint: '请指明其中一个文件。' },
     noData: { message: '没有数据：{path} 不是文件夹。', hint: '用 heng data 办法 --out 文件夹 生成待填的表，或用 --data 指明数据文件夹。' },
@@ -103,6 +107,8 @@ export const zh: Words = {
     corrected: '更正 {key}[（{period}）]{column}：{from} → {to}（{ground}；{approver}，{date}）',
     moved: '因此变动 {key}[（{period}）]{column}：{before} → {after}',
     nobodyMoved: '没有其他人因此变动。',
+    formatted: '看了 {files} 个文件，改写了 {changed} 个。',
+    wouldFormat: '看了 {files} 个文件，{changed} 个需要排版。',
   },
   progress: { reading: '读取 …', scoring: '计分 …' },
   failure: {

@@ -87,13 +87,16 @@ function option(low: Lowering, outer: Scope, column: Formula, type: OptionType, 
   return { tree: literal({ o: name.text }), type, span: expr };
 }
 
-function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left: Formula, right: Formula, span: ast.Span): Formula {
+/** Which outcomes of a comparison decide the condition at `span`, of which it may be a part. */
+type Deciding = 'both' | 'never' | 'none';
+
+function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left: Formula, right: Formula, span: ast.Span, deciding: Deciding = 'both'): Formula {
   if (left.type.t === 'error' || right.type.t === 'error') return broken(span);
   const ordered = operator !== '=' && operator !== '!=';
   if (left.type.t === 'num' && right.type.t === 'num') {
     const [a, b] = [asNumber(low, scope, left), asNumber(low, scope, right)];
     const pair = a && b && unify(low, scope, a, b, comparing);
-    if (pair) checkDecided(low, scope, operator, pair, span);
+    if (pair && deciding !== 'none') checkDecided(low, scope, operator, pair, span, deciding);
     return pair ? condition(span, op(operators[operator], pair[0].tree, pair[1].tree)) : broken(span);
   }
   const comparable = left.type.t === right.type.t && (!ordered || left.type.t === 'date');
@@ -105,7 +108,7 @@ function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left
 }
 
 /** Against a constant: whether declared ranges leave only one outcome. Two constants are a drafter's own business. */
-function checkDecided(low: Lowering, scope: Scope, operator: ComparisonOperator, [a, b]: readonly [NumberFormula, NumberFormula], span: ast.Span): void {
+function checkDecided(low: Lowering, scope: Scope, operator: ComparisonOperator, [a, b]: readonly [NumberFormula, NumberFormula], span: ast.Span, deciding: Deciding): void {
   const [column, limit, comparison] = b.constant ? [a, b.constant, operator] : [b, a.constant, mirrored[operator]];
   const range = column.type.range;
   // Inside a method the same text serves many calls; constants of the policy are compared on purpose.
@@ -113,7 +116,7 @@ function checkDecided(low: Lowering, scope: Scope, operator: ComparisonOperator,
   if (compareNumbers(range.min.value, range.max.value) === 0) return;
   const all = within(within(everything, '>=', range.min.value), '<=', range.max.value);
   const never = isEmptySet(within(all, comparison, limit));
-  if (!never && !isEmptySet(without(all, comparison, limit))) return;
+  if (!never && (deciding === 'never' || !isEmptySet(without(all, comparison, limit)))) return;
   low.report('comparison-decided', site(scope, span), {
     condition: low.textOf(site(scope, span)), name: low.textOf(site(scope, column.span)), range: `${range.min.text} .. ${range.max.text}`,
     outcome: never ? { zh: '永远不成立', en: 'never holds' } : { zh: '永远成立', en: 'always holds' },
@@ -126,14 +129,14 @@ const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = { '<'
 export function membership(low: Lowering, scope: Scope, expr: ast.In): Formula {
   const operand = low.lower(scope, expr.operand);
   if (operand.type.t === 'error') return broken(expr);
-  const positive = expr.set.kind === 'range' ? withinRange(low, scope, operand, expr.set, expr) : oneOf(low, scope, operand, expr.set, expr);
+  const positive = expr.set.kind === 'range' ? withinRange(low, scope, operand, expr.set, expr, expr.negated ? 'none' : 'never') : oneOf(low, scope, operand, expr.set, expr);
   return expr.negated && positive.type.t === 'bool' ? condition(expr, op('not', positive.tree)) : positive;
 }
 
-function withinRange(low: Lowering, scope: Scope, operand: Formula, range: ast.Range, span: ast.Span): Formula {
+function withinRange(low: Lowering, scope: Scope, operand: Formula, range: ast.Range, span: ast.Span, deciding: Deciding): Formula {
   const [least, most] = [low.lower(scope, range.low), low.lower(scope, range.high)];
-  const above = compare(low, scope, '>=', operand, least, span);
-  const below = compare(low, scope, '<=', operand, most, span);
+  const above = compare(low, scope, '>=', operand, least, span, deciding);
+  const below = compare(low, scope, '<=', operand, most, span, deciding);
   if (least.constant && most.constant && compareNumbers(least.constant, most.constant) > 0) {
     low.report('bad-literal', site(scope, range), {
       what: { zh: '区间', en: 'A range' }, expected: { zh: '从小到大的两个数', en: 'two numbers, the smaller first' }, found: low.textOf(site(scope, range)), advice: '',
@@ -146,7 +149,7 @@ function withinRange(low: Lowering, scope: Scope, operand: Formula, range: ast.R
 function oneOf(low: Lowering, scope: Scope, operand: Formula, set: ast.OptionSet, span: ast.Span): Formula {
   const { type } = operand;
   const members = set.members.map((member) => (type.t === 'opt' ? option(low, scope, operand, type, member) : low.lower(scope, member)));
-  const equalities = members.map((member) => compare(low, scope, '=', operand, member, span));
+  const equalities = members.map((member) => compare(low, scope, '=', operand, member, span, 'none'));
   if (members.some((member) => member.type.t === 'error') || equalities.some((e) => e.type.t === 'error')) return broken(span);
   // Through the equalities members come in the operand's unit.
   const right = equalities.map((e) => (e.tree.kind === 'op' ? e.tree.args[1] : undefined)).filter((tree) => tree !== undefined);

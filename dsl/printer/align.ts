@@ -118,6 +118,8 @@ export function alignNotes(lines: readonly Physical[]): readonly Physical[] {
     run = [];
   };
   for (const [i, line] of lines.entries()) {
+    // A block ends: what follows is something else.
+    if (lines[i - 1]?.cells[0]?.text.startsWith('}') === true) finish();
     const joins = line.note !== undefined && !textOf(line).includes('\n');
     if (!joins || line.indent !== lines[run.at(-1) ?? i]?.indent) finish();
     if (joins) run.push(i);

@@ -96,7 +96,7 @@ function markField(marks: Marks, field: Field): void {
   else use(marks, ...type.args);
   markRange(marks, range);
   if (missing !== undefined) markMissing(marks, missing);
-  for (const tag of tags) word(marks, tag, 'tag');
+  for (const tag of tags) word(marks, tag, 'fieldTag');
 }
 
 /** `缺失 …`: a rule or a value. */

@@ -73,7 +73,7 @@ export function readLines(text: string, tokens: readonly t.Token[], comments: re
         at++;
         const alone = nothingFollows(at, comment.end);
         const note = noteOf(text, comment, breaks > 0);
-        // Nothing but the end of the block can follow a comment on a line of its own.
+        // A comment on a line of its own does not belong to what ended before it.
         if (breaks > 0 && closesNext(entries, at)) finish();
         const last = lines.at(-1);
         if (parts.length > 0) {
@@ -139,9 +139,10 @@ function merge(tokens: readonly t.Token[], comments: readonly Comment[]): readon
   return entries;
 }
 
+/** The next token ends the statement or the block. */
 function closesNext(entries: readonly Entry[], at: number): boolean {
   const next = entries.slice(at).find((entry) => 'token' in entry);
-  return next === undefined || ('token' in next && next.token.tokenType === t.rightBrace);
+  return next === undefined || ('token' in next && (next.token.tokenType === t.rightBrace || next.token.tokenType === t.end));
 }
 
 function rowOf(parts: readonly Part[], marks: Marks): Row | undefined {

@@ -44,8 +44,8 @@ function renderLine(line: Line, indent: number): readonly Physical[] {
     else append(word.text, afterNote ? 1 : word.gap);
     measure += word.measure;
   };
-  const writeBlock = (block: Block, rest: readonly Part[]): void => {
-    if (block.breaks && current.note !== undefined) newLine(indent);
+  const writeBlock = (block: Block, behind: Part | undefined, rest: readonly Part[]): void => {
+    if (behind?.kind === 'note' && block.breaks) newLine(indent);
     const flat = flatText(block);
     const depth = current.indent;
     if (flat !== undefined && (isEmpty(block) || measure + measureOf([block, ...rest]) <= lineWidth)) {
@@ -79,7 +79,7 @@ function renderLine(line: Line, indent: number): readonly Physical[] {
         else append(part.text, 1);
         break;
       case 'block':
-        writeBlock(part, body.slice(i + 1));
+        writeBlock(part, previous, body.slice(i + 1));
         break;
     }
   }

@@ -47,6 +47,8 @@ export function scanOf(ctx: Context): Scan {
 
 /** Of a column that only its readers' kernels know: whether these can tell that no row of it is blank. */
 function isNeverBlank(ctx: Context, node: Node & Expr, period: string): boolean {
+  // Where the assessment leaves rows out, these are blank whatever the kernels say.
+  if (ctx.closed(node, node.frame.table, period) !== undefined) return false;
   try {
     return !mayBeBlank(ctx, node, period);
   } catch (error) {

@@ -1,1 +1,10 @@
-export * from './moves.ts';
+export { align, type Aligned } from './align.ts';
+export { atMostForShapley, coalitions, divided, type Method } from './attribution.ts';
+export type { Detail, EffectText, QuotaText, Rounding } from './details.ts';
+export { type DataOfBoth, hybrid, readSame } from './hybrid.ts';
+export { incremental } from './incremental.ts';
+export { type Evaluate, type Impact, type ImpactInput, type ImpactMove, impactOf, type Part } from './impact.ts';
+export { judged, type Move, movesBetween } from './moves.ts';
+export { type Change, changesOf, type RuleChanges, ruleChanges } from './rules.ts';
+export type { Seats } from './seats.ts';
+export { type Unit, unitsOf } from './units.ts';

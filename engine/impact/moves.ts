@@ -50,7 +50,8 @@ function valuesOf(run: Run, id: string): ReadonlyMap<string, Placed> {
   }));
 }
 
-function same(a: Value | undefined, b: Value | undefined): boolean {
+/** Whether two figures are the same to a reader: blanks of one kind are, whatever their causes. */
+export function same(a: Value | undefined, b: Value | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (isKnown(a) && isKnown(b)) return identity(a) === identity(b);
   return isBlank(a) && isBlank(b) && a.blank === b.blank;

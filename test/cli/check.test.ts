@@ -98,7 +98,7 @@ describe('what stands on the disk', () => {
   });
 
   it('so is a file that is too large: 10 MB in one line', async () => {
-    expect(await check({ 'a.heng': 'x'.repeat(10 * 1048576) })).toEqual(['a.heng error file-too-large']);
+    expect(await check({ 'a.heng': 'x'.repeat(10 * 1048576) })).toEqual(['a.heng error file-over-limit']);
   });
 
   it('a byte order mark is no mistake', async () => {

@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { projectCatalogue } from '../../cli/diagnostics/project.ts';
 import { sourceCatalogue } from '../../dsl/diagnostics/index.ts';
 import { gradesCatalogue } from '../../dsl/diagnostics/catalogue/grades.ts';
 import { namesCatalogue } from '../../dsl/diagnostics/catalogue/names.ts';
@@ -13,14 +14,19 @@ import { typesCatalogue } from '../../dsl/diagnostics/catalogue/types.ts';
 import { weightsCatalogue } from '../../dsl/diagnostics/catalogue/weights.ts';
 import { dataCatalogue } from '../../engine/diagnostics/data.ts';
 import { runCatalogue } from '../../engine/diagnostics/run.ts';
+import { testingCatalogue } from '../../engine/diagnostics/testing.ts';
 import { dataCases } from '../support/data-cases.ts';
 import { sourceCases } from '../support/source-cases.ts';
+import { projectRecipes } from './project-recipes.ts';
 import { sourceRecipes } from './source-recipes.ts';
 
 const families = [
-  syntaxCatalogue, policyCatalogue, namesCatalogue, typesCatalogue, weightsCatalogue, tablesCatalogue, gradesCatalogue, dataCatalogue, runCatalogue,
+  syntaxCatalogue, policyCatalogue, namesCatalogue, typesCatalogue, weightsCatalogue, tablesCatalogue, gradesCatalogue, dataCatalogue, runCatalogue, projectCatalogue,
+  testingCatalogue,
 ].map((family) => Object.keys(family));
 const codes = families.flat().toSorted();
+/** Their cases are in example-pages.test.ts, which runs the pages, and in test/testing/run.test.ts; both count the family. */
+const examples = Object.keys(testingCatalogue);
 
 function pages(language: string): readonly string[] {
   return readdirSync(fileURLToPath(new URL(`../../docs/diagnostics/${language}/`, import.meta.url))).map((file) => file.replace(/\.md$/, '')).toSorted();
@@ -38,7 +44,7 @@ describe('codes', () => {
 
   it('have a case, and no case is without a code', () => {
     // A case of data may show several codes at once.
-    const cases = new Set([...[...sourceCases(), ...dataCases().flatMap(({ findings }) => findings)].map(({ code }) => code), ...sourceRecipes.keys()]);
+    const cases = new Set([...[...sourceCases(), ...dataCases().flatMap(({ findings }) => findings)].map(({ code }) => code), ...sourceRecipes.keys(), ...projectRecipes.keys(), ...examples]);
     expect([...cases].toSorted()).toEqual(codes);
   });
 });

@@ -10,7 +10,7 @@
  */
 
 export type PageTable = { readonly name: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
-export type PageMistake = { readonly wrong: string; readonly right: string; readonly code: string };
+type PageMistake = { readonly wrong: string; readonly right: string; readonly code: string };
 export type PageExample = {
   readonly text: string;
   readonly files: ReadonlyMap<string, string>;
@@ -18,7 +18,7 @@ export type PageExample = {
   readonly results: readonly PageTable[];
   readonly findings: readonly string[];
 };
-export type PageSection = { readonly title: string; readonly text: string; readonly examples: readonly PageExample[]; readonly mistakes: readonly PageMistake[] };
+type PageSection = { readonly title: string; readonly text: string; readonly examples: readonly PageExample[]; readonly mistakes: readonly PageMistake[] };
 export type Page = { readonly head: string; readonly sections: readonly PageSection[] };
 
 export function readPage(markdown: string): Page {
@@ -32,7 +32,7 @@ export function completeText(page: Page, { text }: PageExample): string {
   return /^\s*(?:\/\/.*\n|@.*\n)*\s*(?:办法|policy)\s/.test(text) ? text : `${page.head}\n${text}`;
 }
 
-/** The last heading of a section's own; a block, or a line of introduction with its table. */
+/** A block; a line that introduces a table, and the table; a line of findings. */
 const parts = /^(<!-- head -->\n)?```heng(?: (\S+))?\n([^]*?)^```$|^(数据|Data|结果|Result) `([^`\n]+)`.*\n\n((?:^\|.*\|\n)+)|^(?:发现|Findings)(.*)$/gm;
 
 function readSection(section: string): PageSection {

@@ -38,3 +38,15 @@ describe('points off for each percentage point', () => {
     expect(score('得分率 = 完成 不适用 1分')).toContain('unknown-word');
   });
 });
+
+describe('a range of which one end says nothing', () => {
+  const of = (condition: string): readonly string[] => codesOf(`${head}
+对象 单位 { 增速 : 百分比 -20% .. 60% }
+考核 考评 于 单位 每年 { 预警 提醒 当 ${condition} }`);
+  it('is no condition that always holds', () => {
+    expect(of('增速 在 -20% .. -10%')).toEqual([]);
+    expect(of('增速 不在 -20% .. -10%')).toEqual([]);
+    expect(of('增速 在 (10%, 80%)')).toEqual([]);
+    expect(of('增速 在 70% .. 80%')).toContain('comparison-decided');
+  });
+});

@@ -76,6 +76,14 @@ export function diagnosticPages(language: PageLanguage): readonly { readonly cod
 
 /** The blocks under a heading. */
 export function blocksUnder(text: string, heading: string): readonly { readonly block: string; readonly whole: boolean }[] {
-  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^```heng( whole)?\n([\s\S]*?)^```$/gm)].map(([, whole, block = '']) => ({ block, whole: whole !== undefined }));
+  return [...sectionOf(text, heading).matchAll(/^```heng( whole)?\n([\s\S]*?)^```$/gm)].map(([, whole, block = '']) => ({ block, whole: whole !== undefined }));
+}
+
+/** The files of examples under a heading. */
+export function yamlUnder(text: string, heading: string): readonly string[] {
+  return [...sectionOf(text, heading).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+}
+
+function sectionOf(text: string, heading: string): string {
+  return text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
 }

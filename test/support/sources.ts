@@ -1,6 +1,5 @@
 /** Every file of the language in the repository that parses. */
 
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse, type Parsed } from '../../dsl/parser/index.ts';
 import { policyFiles } from './policy-files.ts';
@@ -21,7 +20,3 @@ export function soundSources(): ReadonlyMap<string, string> {
   return new Map(found.filter(([, text]) => parsed(text).diagnostics.length === 0));
 }
 
-/** A name for each file under which a failure is easily read. */
-export function textOfFile(path: string): string {
-  return readFileSync(`${root}${path}`, 'utf8');
-}

@@ -4,7 +4,7 @@ export type Element = { readonly name: string; readonly attributes: Readonly<Rec
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
 export function parseXml(source: string): Element {
-  const tokens = source.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '').matchAll(/<(\/?)([a-z]+)((?: [a-z]+="[^"<]*")*)(\/?)>|([^<]+)/g);
+  const tokens = source.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '').matchAll(/<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>|([^<]+)/g);
   const stack: { name: string; attributes: Record<string, string>; children: Element[]; text: string }[] = [{ name: '', attributes: {}, children: [], text: '' }];
   let read = 0;
   for (const [token, closing, name = '', attributes = '', empty, text] of tokens) {

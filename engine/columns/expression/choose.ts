@@ -4,13 +4,13 @@ import { Tag } from '../column.ts';
 import { Unfit } from '../unfit.ts';
 import { aligned, blankVec, type BoolVec, type NumberVec, type Scratch, type Vec } from './vec.ts';
 
-export type Case = { readonly when: Vec; readonly then: Vec };
+export type Case = { readonly when: Vec; readonly value: Vec };
 
 /** The first case that holds; 不适用 and 免考 do not; an unknown condition before it decides nothing and is the result. */
 export function choose(cases: readonly Case[], otherwise: Vec, scratch: Scratch): Vec {
   const open: Case[] = [];
   let last = otherwise;
-  for (const { when, then } of cases) {
+  for (const { when, value } of cases) {
     if (when.always !== undefined) {
       if (when.always <= Tag.exempt) continue;
       last = blankVec(when.always);
@@ -18,17 +18,17 @@ export function choose(cases: readonly Case[], otherwise: Vec, scratch: Scratch)
     }
     if (when.type === 'bool' && when.constant === false) continue;
     if (when.type === 'bool' && when.constant === true) {
-      last = then;
+      last = value;
       break;
     }
-    open.push({ when, then });
+    open.push({ when, value });
   }
   if (open.length === 0) return last;
   return chosen(open, last, scratch);
 }
 
 function chosen(cases: readonly Case[], otherwise: Vec, scratch: Scratch): Vec {
-  const values = likeTypes([...cases.map(({ then }) => then), otherwise]);
+  const values = likeTypes([...cases.map(({ value }) => value), otherwise]);
   const blank = values.some((value) => value.blank) || cases.some(({ when }) => when.blank);
   const [condition, x, conditionTags, tags] = [scratch.numbers(), scratch.numbers(), scratch.tags(), scratch.tags()];
   const last = values.at(-1) ?? otherwise;
@@ -100,7 +100,7 @@ export function fallback(x: Vec, other: Vec, replaces: (tag: number) => boolean,
       for (let i = 0; i < block.n; i++) v[i] = replaces(tags[i] ?? 0) ? 1 : 0;
     },
   };
-  const result = choose([{ when: isReplaced, then: other }], x, scratch);
+  const result = choose([{ when: isReplaced, value: other }], x, scratch);
   return other.blank ? result : dropBlank(result, replaces);
 }
 

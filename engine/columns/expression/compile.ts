@@ -200,7 +200,7 @@ export function compile(tree: Tree, setting: Setting): Vec {
 
   function cases(args: readonly Vec[]): Vec {
     const otherwise = args.length % 2 === 1 ? (args.at(-1) ?? lacking('decide')) : blankVec(Tag.na);
-    return choose(pairs(args).map(([when, then]) => ({ when, then })), otherwise, scratch);
+    return choose(pairs(args).map(([when, value]) => ({ when, value })), otherwise, scratch);
   }
 
   function pick([x, ...rest]: readonly Vec[]): Vec {

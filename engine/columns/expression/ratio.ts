@@ -15,11 +15,28 @@ function safe(x: number): number {
   return x;
 }
 
-export function ratio(n: number, d: number): Ratio {
+function ratio(n: number, d: number): Ratio {
   if (d < 1 << 20) return { n, d };
-  let [x, y] = [Math.abs(n), d];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x > 1 ? { n: n / x, d: d / x } : { n, d };
+  const g = gcd(Math.abs(n), d);
+  return g > 1 ? { n: n / g, d: d / g } : { n, d };
+}
+
+/** A remainder of large doubles is slow: once both fit, on integers of 32 bits. */
+function gcd(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y > 0x7fffffff || x > 0x7fffffff) {
+    if (y === 0) return x;
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
+  let [p, q] = [x | 0, y | 0];
+  while (q !== 0) {
+    const rest = (p % q) | 0;
+    p = q;
+    q = rest;
+  }
+  return p;
 }
 
 export function ratioOf(value: Rational): Ratio {
@@ -27,7 +44,11 @@ export function ratioOf(value: Rational): Ratio {
 }
 
 export function addRatios(a: Ratio, b: Ratio): Ratio {
-  return a.d === b.d ? ratio(safe(a.n + b.n), a.d) : ratio(safe(safe(a.n * b.d) + safe(b.n * a.d)), safe(a.d * b.d));
+  if (a.d === b.d) return { n: safe(a.n + b.n), d: a.d };
+  // Denominators are mostly powers of ten: the greater is a multiple of the other, or nearly.
+  const g = gcd(a.d, b.d);
+  const [up, down] = [b.d / g, a.d / g];
+  return ratio(safe(safe(a.n * up) + safe(b.n * down)), safe(a.d * up));
 }
 
 export function multiplyRatios(a: Ratio, b: Ratio): Ratio {

@@ -88,6 +88,16 @@ function operation(ctx: Context, { op, args }: Extract<Tree, { readonly args: re
       return compareRatios(number(0), number(1)) > 0;
     case '>=':
       return compareRatios(number(0), number(1)) >= 0;
+    case 'mustApply':
+      return known(arg(0));
+    case 'default': {
+      const x = arg(0);
+      return isBlank(x) ? arg(1) : x;
+    }
+    case 'notApplicable': {
+      const x = arg(0);
+      return isLeftOut(x) ? arg(1) : x;
+    }
     case 'decide':
       return firstThatHolds(ctx, args, row);
     case 'bands':
