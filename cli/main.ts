@@ -22,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly command: Comman
   score: () => import('./commands/score.ts'),
   explain: () => import('./commands/explain.ts'),
   test: () => import('./commands/test.ts'),
+  diff: () => import('./commands/diff.ts'),
   plan: () => import('./commands/plan.ts'),
   data: () => import('./commands/data.ts'),
   new: () => import('./commands/new.ts'),

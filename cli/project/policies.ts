@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { findRoots } from '../../dsl/index.ts';
 import { type Diagnostic, visible } from '../../engine/plan/index.ts';
 import { WrongUse } from '../exit.ts';
@@ -17,23 +17,29 @@ export type Folder = {
 };
 
 /** A policy of a few thousand lines has 200 kB; beyond this a file is not one. */
-const largestPolicy = 2 * 1048576;
+export const largestPolicy = 2 * 1048576;
 
-const isPolicyFile = (name: string): boolean => name.endsWith('.heng');
+export const isPolicyFile = (name: string): boolean => name.endsWith('.heng');
 
 /** All policy files beneath a folder. */
 async function readFolder(io: Io, path: string): Promise<Folder> {
   const shown = shownPath(io.cwd, path);
   const listing = await listFiles(path, true, isPolicyFile);
-  const diagnostics: Diagnostic[] = [...listing.diagnostics];
+  const read = await readTexts(path, shown, listing.files);
+  return { path, shown, files: read.files, diagnostics: [...listing.diagnostics, ...read.diagnostics] };
+}
+
+/** The texts of a folder's files, by their names in it, and why some of them could not be read. */
+async function readTexts(path: string, shown: string, names: readonly string[]): Promise<Pick<Folder, 'files' | 'diagnostics'>> {
   const files = new Map<string, string>();
-  for (const name of listing.files) {
+  const diagnostics: Diagnostic[] = [];
+  for (const name of names) {
     const bytes = await readBytes(resolve(path, name), joinShown(shown, name), largestPolicy);
     const text = 'bytes' in bytes ? textOf(bytes.bytes, name) : bytes;
     if ('text' in text) files.set(name, text.text);
     else diagnostics.push({ ...text.diagnostic, place: { at: 'file', file: name } });
   }
-  return { path, shown, files, diagnostics };
+  return { files, diagnostics };
 }
 
 /** Standard input as a folder of one file, called `-`. */
@@ -60,7 +66,7 @@ export async function readAsked(io: Io, paths: readonly string[]): Promise<reado
     }
     for (const path of await expand(io, argument)) {
       if ((await kindOfPath(path)) === 'folder') wanted.set(path, 'all');
-      else want(wanted, path);
+      else want(wanted, path, await homeOf(io, path));
     }
   }
   for (const [path, names] of [...wanted].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
@@ -71,8 +77,25 @@ export async function readAsked(io: Io, paths: readonly string[]): Promise<reado
   return asked;
 }
 
-function want(wanted: Map<string, Set<string> | 'all'>, path: string): void {
-  const folder = dirname(path);
+/**
+ * The folder of the policy that a file may belong to, since detail rules stand in folders of their own: the nearest one,
+ * up to the working folder, that holds a policy; else the file's own folder.
+ */
+async function homeOf({ cwd }: Io, path: string): Promise<string> {
+  const own = dirname(path);
+  if (isAbsolute(shownPath(cwd, own))) return own;
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (await holdsPolicy(folder)) return folder;
+    if (folder === resolve(cwd) || folder === dirname(folder)) return own;
+  }
+}
+
+async function holdsPolicy(folder: string): Promise<boolean> {
+  const { files } = await listFiles(folder, false, isPolicyFile);
+  return findRoots((await readTexts(folder, '', files)).files).length > 0;
+}
+
+function want(wanted: Map<string, Set<string> | 'all'>, path: string, folder: string): void {
   const names = wanted.get(folder) ?? new Set();
   if (names === 'all') return;
   wanted.set(folder, names.add(path.slice(folder.length).replace(/^[/\\]/, '')));
@@ -112,7 +135,7 @@ export async function locatePolicy(io: Io, argument: string): Promise<Located> {
 }
 
 /** A policy in the folder itself goes before those of folders in it. */
-function nearestRoots(roots: readonly string[]): readonly string[] {
+export function nearestRoots(roots: readonly string[]): readonly string[] {
   const own = roots.filter((name) => !name.includes('/'));
   return own.length > 0 ? own : roots;
 }

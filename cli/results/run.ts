@@ -83,7 +83,7 @@ function verify(run: Run, other: Run): void {
 }
 
 /** How far the data go: months that nobody has begun to fill in are not missing. */
-function lastGiven({ inputs }: Data, year: number): PeriodKey {
+export function lastGiven({ inputs }: Data, year: number): PeriodKey {
   const given = new Set([...inputs.values()].flatMap((byPeriod) => [...byPeriod.keys()]));
   const finest = (['month', 'quarter', 'half'] as const).map((kind) => periodsOfYear(year, kind).findLast((period) => given.has(period)));
   return finest.find((period) => period !== undefined) ?? String(year);

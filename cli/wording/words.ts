@@ -3,10 +3,10 @@ import type { FoldOp, RoundMode, Severity, Wording } from '../../engine/plan/ind
 /** What the command line says of its own accord, one table a language; `{name}` stands for a parameter. */
 export type Words = {
   readonly help: Texts<'usage' | 'options' | 'commands' | 'arguments' | 'help' | 'version' | 'program'>;
-  readonly commands: Texts<'check' | 'fmt' | 'score' | 'explain' | 'test' | 'plan' | 'data' | 'new' | 'rules'>;
-  readonly arguments: Texts<'paths' | 'tested' | 'policy' | 'code' | 'newName'>;
+  readonly commands: Texts<'check' | 'fmt' | 'score' | 'explain' | 'test' | 'diff' | 'plan' | 'data' | 'new' | 'rules'>;
+  readonly arguments: Texts<'paths' | 'tested' | 'policy' | 'base' | 'head' | 'code' | 'newName'>;
   readonly options: Texts<
-    | ('format' | 'report' | 'language' | 'level' | 'data' | 'period' | 'asOf' | 'assessment' | 'evaluator' | 'verify' | 'columns')
+    | ('format' | 'diffData' | 'failOn' | 'report' | 'language' | 'level' | 'data' | 'period' | 'asOf' | 'assessment' | 'evaluator' | 'verify' | 'columns')
     | ('outFile' | 'outFolder' | 'corrections' | 'save' | 'dataFormat' | 'force' | 'row' | 'column' | 'depth' | 'coverage' | 'mutate' | 'fmtCheck' | 'keywords')
   >;
   readonly wrongUse: Readonly<Record<WrongUseKind, Wording>>;
@@ -49,6 +49,6 @@ type Texts<Key extends string> = Readonly<Record<Key, string>>;
 export type WrongUseKind =
   | ('usage' | 'unknownOption' | 'unknownCommand' | 'missingArgument' | 'missingOption' | 'missingValue' | 'tooManyArguments')
   | ('unknownChoice' | 'malformedReport' | 'malformedLevel' | 'unknownCode' | 'loweredError')
-  | ('noSuchPath' | 'unreadable' | 'unwritable' | 'nothingToTest' | 'folderExists' | 'badName' | 'nothingToCheck' | 'nothingToFormat' | 'noPolicy' | 'severalPolicies' | 'noData')
+  | ('noSuchPath' | 'noRevision' | 'unreadable' | 'unwritable' | 'nothingToTest' | 'folderExists' | 'badName' | 'nothingToCheck' | 'nothingToFormat' | 'noPolicy' | 'severalPolicies' | 'noData')
   | ('badPeriod' | 'periodOutside' | 'noSuchPeriod' | 'badDate' | 'badNumber')
   | ('unknownAssessment' | 'unknownColumn' | 'unknownRow' | 'extension' | 'notText' | 'exists');

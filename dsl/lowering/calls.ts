@@ -4,6 +4,7 @@ import { nearest } from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import { replacement } from '../diagnostics/index.ts';
 import { spelling, wordId, wordsOfKind } from '../keywords/keywords.ts';
+import { preludeFile } from '../prelude/prelude.ts';
 import { integerGrid, joinGrids, rationalGrid } from '../types/grid.ts';
 import { hull, unbounded } from '../types/interval.ts';
 import { boolType, numberType, ratio } from '../types/type.ts';
@@ -63,8 +64,9 @@ function methodCall(low: Lowering, scope: Scope, expr: ast.Call, name: ast.Name,
     low.report('wrong-arguments', site(scope, expr), { name: decl.name.text, expected: { zh: `${count} 个参数`, en: `${count} argument(s)` }, found: expr.args.length, usage: signature });
     return broken(expr);
   }
-  const locals = new Map(decl.parameters.map((parameter, i) => [parameter.text, { kind: 'argument', expr: expr.args[i] ?? expr, file: scope.file, locals: scope.locals } as const]));
-  const inside: Scope = { ...scope, file, locals, methods: [...scope.methods, decl.name.text] };
+  const locals = new Map(decl.parameters.map((parameter, i) => [parameter.text, { kind: 'argument', expr: expr.args[i] ?? expr, file: scope.file, locals: scope.locals, callSite: scope.callSite } as const]));
+  const callSite = file === preludeFile ? site(scope, expr) : undefined;
+  const inside: Scope = { ...scope, file, locals, callSite, methods: [...scope.methods, decl.name.text] };
   const body = low.lower(inside, decl.expr);
   const { formula } = modified(low, inside, body, decl.modifiers);
   return { ...formula, span: expr };

@@ -62,7 +62,7 @@ export function comparison(low: Lowering, scope: Scope, expr: ast.Binary & { rea
 /** What stands for a parameter of a method, in the scope of the call; anything else as it is. */
 function argumentOf(scope: Scope, expr: ast.Expr): { readonly scope: Scope; readonly expr: ast.Expr } {
   const local = expr.kind === 'path' && expr.names.length === 1 ? scope.locals.get(expr.names[0]?.text ?? '') : undefined;
-  return local?.kind === 'argument' ? argumentOf({ ...scope, file: local.file, locals: local.locals }, local.expr) : { scope, expr };
+  return local?.kind === 'argument' ? argumentOf({ ...scope, file: local.file, locals: local.locals, callSite: local.callSite }, local.expr) : { scope, expr };
 }
 
 /** A single name that is no column (or is one of the options). */

@@ -58,7 +58,7 @@ export type Here = { readonly table: TableSymbol; readonly period: PeriodKind; r
 
 /** A parameter of a method stands for the argument as written, read where the call stands. */
 export type Local =
-  | { readonly kind: 'argument'; readonly expr: ast.Expr; readonly file: string; readonly locals: ReadonlyMap<string, Local> }
+  | { readonly kind: 'argument'; readonly expr: ast.Expr; readonly file: string; readonly locals: ReadonlyMap<string, Local>; readonly callSite: Site | undefined }
   | { readonly kind: 'formula'; readonly formula: Formula };
 
 /** What is known to hold (or not to) where a formula is computed. */
@@ -75,6 +75,8 @@ export type Scope = {
   readonly upward: boolean;
   /** Inside 每个 指标: the rows that an aggregate without a table of its own is over. */
   readonly peers?: Here;
+  /** Inside a standard method: the call, for its text is not the drafter's to mend. */
+  readonly callSite?: Site | undefined;
   /** Methods being put in place, for messages about recursion. */
   readonly methods: readonly string[];
 };
@@ -85,8 +87,9 @@ export function frameOf(here: Here): Frame {
   return { table: here.table.name, period: here.period };
 }
 
+/** Where a mistake is told. */
 export function site(scope: Scope, span: ast.Span): Site {
-  return { file: scope.file, span };
+  return scope.callSite ?? { file: scope.file, span };
 }
 
 /** Adds a node, unless a mistake left it without a type. */

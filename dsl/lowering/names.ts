@@ -27,10 +27,9 @@ function targetFormula(low: Lowering, scope: Scope, path: ast.Path, target: Targ
     case 'local': {
       if (target.rest.length > 0) return argumentPath(low, scope, path, target);
       if (target.local.kind === 'formula') return { ...target.local.formula, span: path };
-      const { expr, file, locals } = target.local;
-      const inner = low.lower({ ...scope, file, locals }, expr);
-      // A mistake has been reported where the argument stands; in here it is only a value.
-      return file === scope.file ? { ...inner, span: path } : inner;
+      const { expr, file, locals, callSite } = target.local;
+      // Mistakes in the argument are told where it stands; in here it is only a value.
+      return { ...low.lower({ ...scope, file, locals, callSite }, expr), span: path };
     }
     case 'word':
       return word(low, scope, path, target.id);
@@ -70,8 +69,8 @@ export function unknownName(low: Lowering, scope: Scope, target: Target & { kind
 /** `x.列` where x is a parameter: the argument must be a path, which goes on. */
 function argumentPath(low: Lowering, scope: Scope, path: ast.Path, target: Target & { kind: 'local' }): Formula {
   if (target.local.kind === 'argument' && target.local.expr.kind === 'path') {
-    const { expr, file, locals } = target.local;
-    return nameFormula(low, { ...scope, file, locals }, { ...expr, names: [...expr.names, ...target.rest] });
+    const { expr, file, locals, callSite } = target.local;
+    return nameFormula(low, { ...scope, file, locals, callSite }, { ...expr, names: [...expr.names, ...target.rest] });
   }
   const name = target.rest[0] ?? { ...path, text: '' };
   unknownName(low, scope, { kind: 'unknown', name, candidates: () => [], where: path.names[0]?.text ?? '' });

@@ -97,7 +97,7 @@ export function readLines(text: string, tokens: readonly t.Token[], comments: re
         finish();
         const next = tokens[place + 1];
         const last = lines.at(-1);
-        if (token.image !== '' && last !== undefined && next !== undefined && goesOn(next)) lines[lines.length - 1] = { ...last, closed: true };
+        if (token.image !== '' && last !== undefined && next !== undefined && goesOn(last, next)) lines[lines.length - 1] = { ...last, closed: true };
         continue;
       }
       if (parts.length === 0) blankBefore = breaks > 1;
@@ -158,9 +158,11 @@ function noteOf(text: string, { kind, start, end }: Comment, breaks: boolean): N
   return { kind: 'note', text: written, breaks, line: kind === 'line' };
 }
 
-/** At the start of a line it would belong to the line before. */
-function goesOn(token: t.Token): boolean {
-  return token.tokenType === t.unbounded || token.tokenType === t.notApplicable || token.tokenType === t.notInside;
+/** Without a `;` the next row would be read as part of the line, or the end of the line as the start of the row. */
+function goesOn({ parts }: Line, next: t.Token): boolean {
+  const last = parts.at(-1);
+  if (last?.kind === 'word' && last.token.startsLine && last.token.tokenType === t.name && next.declares !== undefined) return true;
+  return next.tokenType === t.unbounded || next.tokenType === t.notApplicable || next.tokenType === t.notInside;
 }
 
 /** The unit of `不适用 0分`, which is one word. */

@@ -1,7 +1,7 @@
 /** 上期 同期 连续 累计 over columns of the run; what reaches into history goes row by row. */
 
 import { back, type Lag, type Node, type PeriodKey } from '../plan/index.ts';
-import { streakPeriods } from '../reference/lag.ts';
+import { streakPeriods } from '../reference/look-back.ts';
 import { type Column, limit, type NumberColumn, powerOfTen, Tag, unit } from './column.ts';
 import type { Context } from './context.ts';
 import { Unfit } from './unfit.ts';

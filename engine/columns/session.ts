@@ -28,7 +28,9 @@ export function createSession(plan: Plan, data: PackedData, horizon: Horizon, { 
     recomputed: () => [...state.dirty],
     update: ({ plan: next = state.plan, cells = [] }) => {
       const changed = changedNodes(state.plan, next);
-      const dirty = changed && hangingOn(next, new Set([...changed, ...cells.map(({ node }) => node)]));
+      // A correction is on record as made where its column is computed, so these columns always are.
+      const corrected = (state.data.corrections ?? []).map(({ node }) => node);
+      const dirty = changed && hangingOn(next, new Set([...changed, ...cells.map(({ node }) => node), ...corrected]));
       const nextData = cells.length > 0 ? withCells(state.data, cells) : state.data;
       const all = new Set(next.nodes.map(({ id }) => id));
       state = evaluated(next, nextData, dirty ? without(state.store.kept, dirty) : nothingKept(), dirty ?? all);

@@ -32,6 +32,7 @@ export function locateRow(plan: Plan, data: Data, row: ExpectedRow, until: Perio
   const period = periodOf(row, plan.year, report);
   if (index === undefined || period === 'wrong') return [];
   const key = data.tables.get(subject.table)?.keys[index] ?? '';
+  const reportPeriod = firstOf(report);
   return row.cells.filter(({ column }) => !isKey(column.text, subject) && !isPeriod(column.text)).flatMap((cell): readonly ExpectedCell[] => {
     const node = columnOf(plan, subject, cell.column.text);
     if (!node) {
@@ -39,7 +40,7 @@ export function locateRow(plan: Plan, data: Data, row: ExpectedRow, until: Perio
       report('test-unknown-column', cell.column, { of: subject.name, name: visible(cell.column.text), suggestion });
       return [];
     }
-    const then = periodOfColumn(node, subject, period, until, cell, report);
+    const then = periodOfColumn(node, subject, period, until, cell, reportPeriod);
     const read = readExpected(cell.value.text, node.type);
     if (!('value' in read)) {
       const params = { column: cell.column.text, text: visible(cell.value.text), expected: read.expected, suggestion: read.suggestion };
@@ -48,6 +49,15 @@ export function locateRow(plan: Plan, data: Data, row: ExpectedRow, until: Perio
     if (then === undefined || !('value' in read)) return [];
     return [{ node: node.id, row: index, period: then, expected: read.value, of: subject.name, key, column: cell.column.text, at: cell.value }];
   });
+}
+
+/** A row's period is one mistake, however many columns want it. */
+function firstOf(report: ReportAt): ReportAt {
+  const told = new Set<TestingCode>();
+  return (code, at, params) => {
+    if (!told.has(code)) report(code, at, params);
+    told.add(code);
+  };
 }
 
 function subjectOf(plan: Plan, of: Mark, report: ReportAt): Subject | undefined {

@@ -59,6 +59,17 @@ describe('历史', () => {
     expect(unknown.column('考评.连优')['甲']).toBe('(undecided)');
     expect(unknown.codes).toContain('no-history');
   });
+  it('looks further back from what is on record', () => {
+    const twice = policy.replace("  运用 连优", '  定义 前年 = 上期(上期(总分))\n  定义 连升 = 判定 { 当 连续(总分 > 上期(总分), 2): 1; 其余: 0 }\n  运用 连优');
+    const of = (...rows: readonly string[]): Readonly<Record<string, string | boolean>> => {
+      const { column } = scorePolicy(twice, { 单位: '单位\n甲', '单位.每年': '单位,期间,得分项\n甲,2023,90', 历史: history(...rows) });
+      return { 前年: column('考评.前年')['甲'] ?? '', 连升: column('考评.连升')['甲'] ?? '' };
+    };
+    expect(of('考评.总分,甲,2022,80', '考评.总分,甲,2021,70')).toEqual({ 前年: '70', 连升: '1' });
+    expect(of('考评.总分,甲,2022,80', '考评.总分,甲,2021,85')).toEqual({ 前年: '85', 连升: '0' });
+    // 2021 is not on record: neither is whether 2022 was higher.
+    expect(of('考评.总分,甲,2022,80')).toEqual({ 前年: '(missing)', 连升: '(undecided)' });
+  });
   it('what is saved this year feeds the next', () => {
     const { run } = scorePolicy(policy, tables);
     const saved = csvFile(historyTable(run)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n').replaceAll(',2023,', ',2022,');

@@ -65,15 +65,15 @@ function chosen(cases: readonly Case[], otherwise: Vec, scratch: Scratch): Vec {
     case 'text':
       return { type: 'text', blank, run };
     default:
-      return { type: 'blank', blank: true, always: firstBlank(values), run };
+      return { type: 'blank', blank: true, always: firstBlank(values, cases), run };
   }
 }
 
 /** Blank whatever happens, but of several strengths: no kernel says which. */
-function firstBlank(values: readonly Vec[]): number {
+function firstBlank(values: readonly Vec[], cases: readonly Case[]): number {
   const tags = new Set(values.map((value) => value.always));
   const [only] = tags;
-  if (tags.size !== 1 || only === undefined) throw new Unfit('a choice between blanks');
+  if (tags.size !== 1 || only === undefined || cases.some(({ when }) => when.blank)) throw new Unfit('a choice between blanks');
   return only;
 }
 
