@@ -6,7 +6,7 @@ export const tracks = ['园区', '部门', '企业'] as const;
 export type Indicator = { readonly name: string; readonly kind: 'more' | 'less' | 'bands' | 'rated' };
 export const indicators: readonly Indicator[] = Array.from({ length: 60 }, (_, i) => ({
   name: `指标${i + 1}`,
-  kind: i % 6 === 4 ? 'bands' : i % 6 === 5 ? 'rated' : i % 10 === 1 || i % 10 === 7 || i === 3 || i === 33 ? 'less' : 'more',
+  kind: i % 6 === 4 ? 'bands' : i % 6 === 5 ? 'rated' : i % 10 === 1 || i % 10 === 7 || [3, 6, 33, 36].includes(i) ? 'less' : 'more',
 }));
 
 /** Five indicators a dimension, three dimensions a group. */

@@ -31,7 +31,8 @@ export function command(context: Context, finish: (code: ExitCode) => void): Com
 async function run(paths: readonly string[], { check, keywords }: Options, context: Context): Promise<ExitCode> {
   const language = keywords === undefined ? undefined : choiceOf('--keywords', keywords, languages);
   const asked = await readAsked(context.io, paths);
-  if (asked.every(({ names }) => names.size === 0)) throw new WrongUse('nothingToFormat', { paths: paths.map((path) => visible(path)).join(', ') });
+  if (asked.every(({ names }) => names.size === 0))
+    throw new WrongUse('nothingToFormat', { paths: paths.map((path) => visible(path)).join(', ') });
 
   const files = [...new Map(asked.flatMap((one) => formatAsked(one, language)).map((file) => [file.name, file])).values()];
   const diagnostics = [...asked.flatMap(unread), ...files.flatMap(({ parsed }) => parsed.diagnostics)];

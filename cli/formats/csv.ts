@@ -20,7 +20,9 @@ export function csvText(views: readonly View[], words: Words): string {
       ...labels.map((label) => exactText(row.cells[at.get(label) ?? -1], words)),
     ]);
   });
-  return csvOfRows([[assessment, period, key, track, ...labels.map(inert)], ...rows].map((row) => row.map((cell) => visible(cell, Infinity))));
+  return csvOfRows(
+    [[assessment, period, key, track, ...labels.map(inert)], ...rows].map((row) => row.map((cell) => visible(cell, Infinity))),
+  );
 }
 
 function exactText(value: Value | undefined, words: Words): string {

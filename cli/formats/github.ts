@@ -25,7 +25,9 @@ function annotationOf(diagnostic: Diagnostic, { sources }: Findings, language: L
 
 /** `::error file=a.heng,line=3::text`: whatever the texts hold, it is one command and begins no other. */
 export function githubCommand(level: Level, properties: Readonly<Record<string, string | number | undefined>>, text: string): string {
-  const written = Object.entries(properties).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${property(String(value))}`]));
+  const written = Object.entries(properties).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${property(String(value))}`],
+  );
   return `::${level}${written.length === 0 ? '' : ` ${written.join(',')}`}::${data(text)}\n`;
 }
 

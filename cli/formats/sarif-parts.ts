@@ -16,7 +16,11 @@ export function message(text: string): { readonly text: string } {
 /** A file by its URI: from the working folder, or with the whole path where it lies outside of it. */
 export function artifact(file: string): { readonly uri: string; readonly uriBaseId?: string } {
   // Half a character has no encoding.
-  const encoded = file.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/');
+  const encoded = file
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
   if (/^[A-Za-z]:\//.test(file)) return { uri: `file:///${encoded.replace('%3A', ':')}` };
   return file.startsWith('/') ? { uri: `file://${encoded}` } : { uri: encoded, uriBaseId: '%SRCROOT%' };
 }

@@ -24,7 +24,15 @@ export function sarifText(findings: Findings, language: Language, { docs, troubl
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'Heng', version, semanticVersion: version, language: lang, rules: codes.map((code) => rule(code, language, docs)) } },
+        tool: {
+          driver: {
+            name: 'Heng',
+            version,
+            semanticVersion: version,
+            language: lang,
+            rules: codes.map((code) => rule(code, language, docs)),
+          },
+        },
         language: lang,
         columnKind: 'utf16CodeUnits',
         invocations: [invocation(trouble)],

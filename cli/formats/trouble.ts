@@ -24,7 +24,9 @@ export function formatTrouble(format: MachineFormat, { exitCode, message, hint }
       return sarifText({ diagnostics: [], sources: new Map() }, language, { trouble });
     }
     case 'junit':
-      return junitText([{ name: 'heng', cases: [{ name: kind, classname: 'heng', outcome: { kind: 'error', type: kind, message, text } }] }]);
+      return junitText([
+        { name: 'heng', cases: [{ name: kind, classname: 'heng', outcome: { kind: 'error', type: kind, message, text } }] },
+      ]);
     case 'github':
       return githubCommand('error', { title: 'heng' }, text);
   }

@@ -13,7 +13,9 @@ export function xmlText(root: Xml): string {
 }
 
 function linesOf({ name, attributes, content }: Xml, indent: string): readonly string[] {
-  const written = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : ` ${key}="${attribute(String(value))}"`));
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : ` ${key}="${attribute(String(value))}"`,
+  );
   const head = `${indent}<${name}${written.join('')}`;
   if (content.length === 0) return [`${head}/>`];
   if (typeof content === 'string') return [`${head}>${escaped(content)}</${name}>`];

@@ -11,8 +11,8 @@ export function markdownDiff({ title, summary, rules, seats, tables }: DiffRepor
     `### ${inert(title)}`,
     '',
     ...list(summary, words, summary.length),
-    ...(seats.lines.length === 0 ? [] : ['', `**${inert(seats.title)}**`, '', ...list(seats.lines, words)]),
     ...(rules.lines.length === 0 ? [] : ['', `**${inert(rules.title)}**`, '', ...list(rules.lines, words)]),
+    ...(seats.lines.length === 0 ? [] : ['', `**${inert(seats.title)}**`, '', ...list(seats.lines, words)]),
     ...tables.flatMap((table) => folded(table, words)),
   ].join('\n')}\n`;
 }

@@ -41,7 +41,9 @@ function exampleLines(result: ExampleResult, report: PolicyReport, language: Lan
   const place = `${visible(example.file)}:${example.name.line}`;
   return [
     `  ${colours.red('✗')} ${colours.bold(visible(example.name.text, 200))}  ${colours.dim(place)}`,
-    ...(differences.length === 0 ? [] : (example.note?.trimEnd().split('\n') ?? []).map((line) => `    ${colours.dim(visible(line, 400))}`)),
+    ...(differences.length === 0
+      ? []
+      : (example.note?.trimEnd().split('\n') ?? []).map((line) => `    ${colours.dim(visible(line, 400))}`)),
     ...indented(findingLines([...problems, ...findings], report, language, colours), 4),
     ...(done ? differences.flatMap((one) => differenceLines(one, done, report, language, colours)) : []),
   ];

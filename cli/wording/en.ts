@@ -48,7 +48,7 @@ export const en: Words = {
     outFile: 'write the result to a file; its name says the format: .json .csv .xlsx',
     outFolder: 'the folder to write to',
     corrections: 'file of corrections (appeals, exemptions, overrides) instead of those among the data',
-    save: 'store this year\'s results in that folder as 历史.csv, for later years',
+    save: "store this year's results in that folder as 历史.csv, for later years",
     dataFormat: "the tables' format: csv or xlsx",
     force: 'overwrite files that exist',
     row: 'the row to explain',

@@ -6,13 +6,55 @@ export type Words = {
   readonly commands: Texts<'check' | 'fmt' | 'score' | 'explain' | 'test' | 'diff' | 'plan' | 'data' | 'new' | 'rules'>;
   readonly arguments: Texts<'paths' | 'tested' | 'policy' | 'base' | 'head' | 'code' | 'newName'>;
   readonly options: Texts<
-    | ('format' | 'diffData' | 'failOn' | 'report' | 'language' | 'level' | 'data' | 'period' | 'asOf' | 'assessment' | 'evaluator' | 'verify' | 'columns')
-    | ('outFile' | 'outFolder' | 'corrections' | 'save' | 'dataFormat' | 'force' | 'row' | 'column' | 'depth' | 'coverage' | 'mutate' | 'fmtCheck' | 'keywords')
+    | (
+        | 'format'
+        | 'diffData'
+        | 'failOn'
+        | 'report'
+        | 'language'
+        | 'level'
+        | 'data'
+        | 'period'
+        | 'asOf'
+        | 'assessment'
+        | 'evaluator'
+        | 'verify'
+        | 'columns'
+      )
+    | (
+        | 'outFile'
+        | 'outFolder'
+        | 'corrections'
+        | 'save'
+        | 'dataFormat'
+        | 'force'
+        | 'row'
+        | 'column'
+        | 'depth'
+        | 'coverage'
+        | 'mutate'
+        | 'fmtCheck'
+        | 'keywords'
+      )
   >;
   readonly wrongUse: Readonly<Record<WrongUseKind, Wording>>;
   readonly severity: Readonly<Record<Severity, string>>;
   readonly finding: Texts<'hint' | 'related' | 'fix' | 'row' | 'column' | 'sheet'>;
-  readonly summary: Texts<'clean' | 'findings' | 'lastPeriods' | 'errors' | 'more' | 'hidden' | 'wrote' | 'noRows' | 'corrected' | 'moved' | 'nobodyMoved' | 'formatted' | 'wouldFormat'>;
+  readonly summary: Texts<
+    | 'clean'
+    | 'findings'
+    | 'lastPeriods'
+    | 'errors'
+    | 'more'
+    | 'hidden'
+    | 'wrote'
+    | 'noRows'
+    | 'corrected'
+    | 'moved'
+    | 'nobodyMoved'
+    | 'formatted'
+    | 'wouldFormat'
+  >;
   readonly progress: Texts<'reading' | 'scoring'>;
   readonly failure: Wording;
   readonly table: Texts<'assessment' | 'period' | 'key' | 'track' | 'yes' | 'no'>;
@@ -49,6 +91,19 @@ type Texts<Key extends string> = Readonly<Record<Key, string>>;
 export type WrongUseKind =
   | ('usage' | 'unknownOption' | 'unknownCommand' | 'missingArgument' | 'missingOption' | 'missingValue' | 'tooManyArguments')
   | ('unknownChoice' | 'malformedReport' | 'malformedLevel' | 'unknownCode' | 'loweredError')
-  | ('noSuchPath' | 'noRevision' | 'unreadable' | 'unwritable' | 'nothingToTest' | 'folderExists' | 'badName' | 'nothingToCheck' | 'nothingToFormat' | 'noPolicy' | 'severalPolicies' | 'noData')
+  | (
+      | 'noSuchPath'
+      | 'noRevision'
+      | 'unreadable'
+      | 'unwritable'
+      | 'nothingToTest'
+      | 'folderExists'
+      | 'badName'
+      | 'nothingToCheck'
+      | 'nothingToFormat'
+      | 'noPolicy'
+      | 'severalPolicies'
+      | 'noData'
+    )
   | ('badPeriod' | 'periodOutside' | 'noSuchPeriod' | 'badDate' | 'badNumber')
   | ('unknownAssessment' | 'unknownColumn' | 'unknownRow' | 'extension' | 'notText' | 'exists');

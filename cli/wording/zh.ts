@@ -76,10 +76,16 @@ export const zh: Words = {
       hint: '带着错误算出的结果不可信：请按提示改正办法或数据。运行 heng rules {code} 查看说明。',
     },
     noSuchPath: { message: '找不到 {path}。', hint: '请检查路径是否写对，以及是否在正确的文件夹里运行。' },
-    noRevision: { message: '{path} 没有 {revision} 这个版本。', hint: '第一个参数既不是路径，也不是 git 的版本（分支、标签、提交号）：请检查写法，路径要在 git 仓库里。' },
+    noRevision: {
+      message: '{path} 没有 {revision} 这个版本。',
+      hint: '第一个参数既不是路径，也不是 git 的版本（分支、标签、提交号）：请检查写法，路径要在 git 仓库里。',
+    },
     unreadable: { message: '无法读取 {path}（{reason}）。', hint: '请检查文件的权限。' },
     unwritable: { message: '无法写入 {path}（{reason}）。', hint: '请检查文件夹是否存在、是否有写权限，文件是否正被其他程序打开。' },
-    nothingToTest: { message: '没有可核对的例子：{paths} 里的办法没有 tests 文件夹，或其中没有例子。', hint: '在办法旁建 tests/例子.yaml；heng new 生成的办法里有样子，写法见 docs/tests.zh.md。' },
+    nothingToTest: {
+      message: '没有可核对的例子：{paths} 里的办法没有 tests 文件夹，或其中没有例子。',
+      hint: '在办法旁建 tests/例子.yaml；heng new 生成的办法里有样子，写法见 docs/tests.zh.md。',
+    },
     folderExists: { message: '{path} 已存在，没有改动它。', hint: '请换一个名称。' },
     badName: { message: '“{value}”不能作文件夹的名称。', hint: '名称里不要有控制字符、「」和 \\ : * ? " < > |。' },
     nothingToCheck: { message: '没有可检查的内容：{paths} 里没有 .heng 文件。', hint: '请给出办法文件或其所在的文件夹。' },

@@ -95,7 +95,7 @@ export function readLines(text: string, tokens: readonly t.Token[], comments: re
       end = Math.max(end, token.startOffset + token.image.length);
       if (token.tokenType === t.end) {
         finish();
-        const next = tokens[place + 1];
+        const next = tokens.slice(place + 1, place + 3).find(({ tokenType }) => tokenType !== t.end);
         const last = lines.at(-1);
         if (token.image !== '' && last !== undefined && next !== undefined && goesOn(last, next)) lines[lines.length - 1] = { ...last, closed: true };
         continue;

@@ -7,7 +7,7 @@ import { align, type Aligned } from './align.ts';
 import { type Detail, differences } from './details.ts';
 import { gradeDetails, takeDetails } from './orders.ts';
 import { ownerOf } from './references.ts';
-import { type Nodes, treeOf } from './tree.ts';
+import { type Nodes, treeOf, written } from './tree.ts';
 import { type Unit, unitsOf, weightsOf } from './units.ts';
 
 export type Change = {
@@ -52,7 +52,10 @@ function changeOf(aligned: Aligned, owner: string, unit: string, units: Readonly
   const [old, now] = [base.nodes.get(owner), head.nodes.get(owner)];
   const node = now ?? old;
   const name = { id: owner, unit };
-  if (!node) return [{ ...name, label: owner, of: owner, role: 'assessment', is: 'changed', details: assessmentDetails(aligned, owner) }];
+  if (!node) {
+    const told = assessmentDetails(aligned, owner);
+    return told.length === 0 ? [] : [{ ...name, label: owner, of: owner, role: 'assessment', is: 'changed', details: told }];
+  }
   const is = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed';
   const details = [...renamedDetails(aligned, owner), ...weightDetails(aligned, owner), ...(old && now ? bodyDetails(aligned, owner) : [])];
   const isGroup = node.role === 'group' || node.role === 'weights';
@@ -89,9 +92,9 @@ function weightDetails({ base, head }: Aligned, owner: string): readonly Detail[
 /** The parts of an indicator are compared one by one; a rate that follows from the points says nothing new. */
 function bodyDetails({ base, head, stateOf }: Aligned, owner: string): readonly Detail[] {
   const parts = [...head.nodes.keys()].filter((id) => ownerOf(id) === owner && !id.endsWith('#weight') && stateOf(id) === 'changed');
-  const written = parts.length > 1 && parts.includes(owner) ? parts.filter((id) => !id.endsWith('#rate')) : parts;
+  const telling = parts.length > 1 && parts.includes(owner) ? parts.filter((id) => !id.endsWith('#rate')) : parts;
   const found = new Map<string, Detail>();
-  for (const id of written) {
+  for (const id of telling) {
     const [old, now] = [base.nodes.get(id), head.nodes.get(id)];
     if (!old || !now) continue;
     for (const detail of nodeDetails(old, now, base.nodes, head.nodes, tracksOf(base.plan, head.plan))) found.set(JSON.stringify(detail), detail);
@@ -137,7 +140,7 @@ function inputDetails(old: Node & { kind: 'input' }, now: Node & { kind: 'input'
     const same = JSON.stringify(old.type) === JSON.stringify(now.type);
     return [...missing, ...(same || told ? [] : [{ kind: 'rule', of: 'type' } as const])];
   }
-  const range = ({ type }: Node): string | undefined => (type.t === 'num' && type.range ? `${plain(type.range.min)} .. ${plain(type.range.max)}` : undefined);
+  const range = ({ type }: Node): string | undefined => (type.t === 'num' && type.range ? `${written(type.range.min, type.pct === true)} .. ${written(type.range.max, type.pct === true)}` : undefined);
   const [from, to] = [range(old), range(now)];
   const unit = JSON.stringify(old.type.unit) === JSON.stringify(now.type.unit) && old.type.pct === now.type.pct;
   return [

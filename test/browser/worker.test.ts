@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findRoots } from '../../dsl/index.ts';
 import { version } from '../../package.json';
+import { heng } from '../cli/run.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { dataFiles, lanzhou, policyFiles } from '../support/policy-files.ts';
 import { bundleForBrowser } from './bundle.ts';
@@ -13,9 +13,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const period = '2023-06';
 
 /** The bytes of the command line, without which there is nothing to compare with: it may exit with findings, not fail. */
-function hengScore(): string {
-  const command = ['--import', 'tsx', 'cli/bin.ts', 'score', 'policies/lanzhou-new-area-2023', '--period', period, '--format', 'json'];
-  return execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+async function hengScore(): Promise<string> {
+  return (await heng(['score', 'policies/lanzhou-new-area-2023', '--period', period, '--format', 'json'])).out;
 }
 
 async function scoreInBrowser(job: Job): Promise<Answer> {
@@ -45,7 +44,7 @@ describe('the compiler and the engine in a browser', () => {
     const answer = await scoreInBrowser({ root: policy, files, data: dataFiles(`${lanzhou}/data`), period, engine: `heng/${version} reference` });
     expect(answer.evalRefused).toBe(true);
     expect(JSON.parse(answer.result)).toMatchObject({ assessments: [{ period, rows: { length: 35 } }] });
-    expect(answer.result).toBe(hengScore());
+    expect(answer.result).toBe(await hengScore());
   }, 120_000);
 
   it('are not passed over where the browser that is asked for is missing', async () => {

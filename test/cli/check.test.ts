@@ -69,8 +69,15 @@ describe('heng check', () => {
   });
 
   it('checks a file in a folder of detail rules through the policy above it, up to where it is run', async () => {
-    const cwd = folderWith({ 'p/policy.heng': `引用 "细则/共用.heng"\n${policy}`, 'p/细则/共用.heng': '算法 加倍(数) = 数 × 2\n', 'q/单独.heng': '算法 加倍(数) = 书\n' });
-    expect(await heng(['check', 'p/细则/共用.heng'], { cwd })).toMatchObject({ code: 0, err: expect.stringContaining('olicies: 1, files: 1') });
+    const cwd = folderWith({
+      'p/policy.heng': `引用 "细则/共用.heng"\n${policy}`,
+      'p/细则/共用.heng': '算法 加倍(数) = 数 × 2\n',
+      'q/单独.heng': '算法 加倍(数) = 书\n',
+    });
+    expect(await heng(['check', 'p/细则/共用.heng'], { cwd })).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('olicies: 1, files: 1'),
+    });
     expect((await heng(['check', '../p/细则/共用.heng'], { cwd: join(cwd, 'q') })).code).toBe(1);
     expect(codesOf((await heng(['check', '--format', 'json', 'q/单独.heng'], { cwd })).out)).toContain('q/单独.heng error no-policy');
   });

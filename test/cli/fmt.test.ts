@@ -61,13 +61,11 @@ describe('heng fmt', () => {
     expect(await heng(['fmt', '-'], { stdin: '定义 甲 =' })).toMatchObject({ code: 1, out: '' });
   });
 
-  it.each([
-    { args: ['fmt', 'nowhere.heng'] },
-    { args: ['fmt', '--keywords', 'fr'] },
-    { args: ['fmt', '--chekc'] },
-    { args: ['fmt'] },
-  ])('exits 2 for $args, without a word on stdout', async ({ args }) => {
-    const { code, out } = await heng(args, { cwd: folderWith({ 'a.txt': 'x' }) });
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-  });
+  it.each([{ args: ['fmt', 'nowhere.heng'] }, { args: ['fmt', '--keywords', 'fr'] }, { args: ['fmt', '--chekc'] }, { args: ['fmt'] }])(
+    'exits 2 for $args, without a word on stdout',
+    async ({ args }) => {
+      const { code, out } = await heng(args, { cwd: folderWith({ 'a.txt': 'x' }) });
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+    },
+  );
 });

@@ -43,7 +43,7 @@ describe('pretty findings', () => {
   });
 
   it('say the same in colour as without', () => {
-    const coloured = formatFindings('pretty', all, 'zh', pico.createColors(true));
+    const coloured = formatFindings('pretty', all, 'zh', { colours: pico.createColors(true) });
     expect(coloured).toContain('\u001b[31m');
     // biome-ignore lint: the colours themselves are what is taken away
     expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(formatFindings('pretty', all, 'zh'));

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic, Place } from '../../engine/plan/index.ts';
@@ -40,7 +40,11 @@ describe('heng check, one run', () => {
         ruleId: 'unknown-name',
         level: 'error',
         locations: [{ physicalLocation: { artifactLocation: place, region } }],
-        fixes: [{ artifactChanges: [{ artifactLocation: place, replacements: [{ deletedRegion: region, insertedContent: { text: '系数值' } }] }] }],
+        fixes: [
+          {
+            artifactChanges: [{ artifactLocation: place, replacements: [{ deletedRegion: region, insertedContent: { text: '系数值' } }] }],
+          },
+        ],
       },
       { ruleId: 'link-outside-folder', level: 'warning', locations: [{ physicalLocation: { artifactLocation: { uri: 'b/out.heng' } } }] },
     ]);
@@ -50,13 +54,23 @@ describe('heng check, one run', () => {
     const { root, faults } = readJunit(await read('r.xml'));
     expect(faults).toEqual([]);
     expect(root.attributes).toEqual({ name: 'heng', tests: '3', failures: '1', errors: '0' });
-    expect(root.children.map(({ attributes, children }) => [attributes['name'], children.flatMap((one) => one.children.map(({ name }) => name))])).toEqual([
+    expect(
+      root.children.map(({ attributes, children }) => [
+        attributes['name'],
+        children.flatMap((one) => one.children.map(({ name }) => name)),
+      ]),
+    ).toEqual([
       ['a/policy.heng', ['failure']],
       ['b/out.heng', ['system-out']],
       ['b/policy.heng', []],
     ]);
     const [failed] = root.children.flatMap(({ children }) => children);
-    expect(failed?.attributes).toEqual({ name: `unknown-name a/policy.heng:${line}:${column}`, classname: 'a/policy.heng', file: 'a/policy.heng', line: String(line) });
+    expect(failed?.attributes).toEqual({
+      name: `unknown-name a/policy.heng:${line}:${column}`,
+      classname: 'a/policy.heng',
+      file: 'a/policy.heng',
+      line: String(line),
+    });
     expect(failed?.children[0]?.attributes['type']).toBe('unknown-name');
   });
 
@@ -64,13 +78,24 @@ describe('heng check, one run', () => {
     expect(readAnnotations(await read('r.txt'))).toMatchObject([
       {
         level: 'error',
-        properties: { file: 'a/policy.heng', line: String(line), endLine: String(line), col: String(column), endColumn: String(column + 3), title: 'unknown-name' },
+        properties: {
+          file: 'a/policy.heng',
+          line: String(line),
+          endLine: String(line),
+          col: String(column),
+          endColumn: String(column + 3),
+          title: 'unknown-name',
+        },
       },
       { level: 'warning', properties: { file: 'b/out.heng', title: 'link-outside-folder' } },
     ]);
   });
 
-  it.each([['sarif', 'r.sarif'], ['junit', 'r.xml'], ['github', 'r.txt']])('prints as %s what it writes', async (format, file) => {
+  it.each([
+    ['sarif', 'r.sarif'],
+    ['junit', 'r.xml'],
+    ['github', 'r.txt'],
+  ])('prints as %s what it writes', async (format, file) => {
     const { out } = await heng(['check', '--format', format], { cwd, env: { HENG_DOCS: docs } });
     expect(out).toBe(await read(file));
   });
@@ -105,7 +130,10 @@ describe('heng score', () => {
     expect(code).toBe(1);
     expect(err).not.toContain('empty-cell');
     const [first] = readAnnotations(out);
-    expect(first).toMatchObject({ level: 'error', properties: { file: 'data/单位.每月.csv', line: '7', endLine: '7', title: 'empty-cell' } });
+    expect(first).toMatchObject({
+      level: 'error',
+      properties: { file: 'data/单位.每月.csv', line: '7', endLine: '7', title: 'empty-cell' },
+    });
     expect(first?.properties).not.toHaveProperty('col');
     expect(first?.text.startsWith(`${cell}: `)).toBe(true);
     const { run, faults } = readSarif(readFileSync(join(cwd, 'r.sarif'), 'utf8'));
@@ -124,7 +152,7 @@ describe('heng score', () => {
     const cwd = folderWith({ ...project, 'policy.heng': wrong });
     expect(await heng(['score', '.', ...reports, '--report', 'csv=r.csv'], { cwd })).toMatchObject({ code: 1, out: '' });
     expect(readSarif(readFileSync(join(cwd, 'r.sarif'), 'utf8')).run.results.map(({ ruleId }) => ruleId)).toEqual(['unknown-name']);
-    expect(() => readFileSync(join(cwd, 'r.csv'))).toThrow();
+    expect(existsSync(join(cwd, 'r.csv'))).toBe(false);
   });
 });
 
@@ -138,7 +166,10 @@ describe('what kept the tool from its work', () => {
     };
     const { run, faults } = readSarif(await asked('sarif'));
     expect(faults).toEqual([]);
-    expect(run).toMatchObject({ results: [], invocations: [{ executionSuccessful: false, exitCode: 2, toolConfigurationNotifications: [{ level: 'error' }] }] });
+    expect(run).toMatchObject({
+      results: [],
+      invocations: [{ executionSuccessful: false, exitCode: 2, toolConfigurationNotifications: [{ level: 'error' }] }],
+    });
     expect(readJunit(await asked('junit'))).toMatchObject({ faults: [], root: { attributes: { tests: '1', errors: '1' } } });
     expect(readAnnotations(await asked('github'))).toMatchObject([{ level: 'error', properties: { title: 'heng' } }]);
     expect(JSON.parse(await asked('json'))).toMatchObject({ findings: [], trouble: { kind: 'wrong-use' } });
@@ -160,9 +191,15 @@ describe('what kept the tool from its work', () => {
     };
     const { run, faults } = readSarif(await asked('sarif'));
     expect(faults).toEqual([]);
-    expect(run).toMatchObject({ results: [], invocations: [{ executionSuccessful: false, exitCode: 3, toolExecutionNotifications: [{ level: 'error' }] }] });
+    expect(run).toMatchObject({
+      results: [],
+      invocations: [{ executionSuccessful: false, exitCode: 3, toolExecutionNotifications: [{ level: 'error' }] }],
+    });
     expect(run.invocations[0]?.toolExecutionNotifications?.[0]?.message.text).toContain('the wire is cut');
-    expect(readJunit(await asked('junit')).root.children[0]?.children[0]?.children[0]).toMatchObject({ name: 'error', attributes: { type: 'failure' } });
+    expect(readJunit(await asked('junit')).root.children[0]?.children[0]?.children[0]).toMatchObject({
+      name: 'error',
+      attributes: { type: 'failure' },
+    });
     const annotations = readAnnotations(await asked('github'));
     expect(annotations).toHaveLength(1);
     expect(annotations[0]?.text).toContain('100%');
@@ -177,9 +214,21 @@ describe('what kept the tool from its work', () => {
 });
 
 describe('names of files and texts of people', () => {
-  const hostile = ['a%0A::error::x', 'a\n::set-output name=x::y', 'b,line=9::z', '<!-- & "\u0007\u202e', '](http://evil.example) {0} ]]>', '| @all <img src=x>', '\ud800#?.heng'];
+  const hostile = [
+    'a%0A::error::x',
+    'a\n::set-output name=x::y',
+    'b,line=9::z',
+    '<!-- & "\u0007\u202e',
+    '](http://evil.example) {0} ]]>',
+    '| @all <img src=x>',
+    '\ud800#?.heng',
+  ];
   const at: readonly Place[] = [
-    ...hostile.flatMap((file): Place[] => [{ at: 'file', file }, { at: 'source', file, start: 0, end: 40 }, { at: 'cell', file, row: 3, column: file }]),
+    ...hostile.flatMap((file): Place[] => [
+      { at: 'file', file },
+      { at: 'source', file, start: 0, end: 40 },
+      { at: 'cell', file, row: 3, column: file },
+    ]),
     { at: 'cell', file: '表.xlsx', sheet: '一\n月', row: 4, column: '得分' },
   ];
   const diagnostics = at.map((place, i): Diagnostic => {

@@ -58,15 +58,22 @@ describe('heng score', () => {
   it('writes no formulas into CSV, and leaves numbers as they are', async () => {
     const keys = ['=1+1', '-甲', '@乙', '+丙', '\uff1d丁', ' =戊', '-5', '-', '甲=乙'];
     const folder = folderWith({
-      'policy.heng': '办法 试点 { 年度 2023; 满分 100; 缺失 报错 }\n对象 单位 { 得数 : 分 0 .. 100 每年 }\n考核 年度考核 于 单位 每年 { 计分 总分 = 得数 - 60分 }\n',
+      'policy.heng':
+        '办法 试点 { 年度 2023; 满分 100; 缺失 报错 }\n对象 单位 { 得数 : 分 0 .. 100 每年 }\n考核 年度考核 于 单位 每年 { 计分 总分 = 得数 - 60分 }\n',
       'data/单位.csv': `单位\n${keys.map((key) => `"${key}"\n`).join('')}`,
       'data/单位.每年.csv': `单位,期间,得数\n${keys.map((key) => `"${key}",2023,50\n`).join('')}`,
     });
     const { out, err } = await heng(['score', '.', '--format', 'csv'], { cwd: folder });
     expect(err).toBe('');
     // 50 - 60 = -10 is a number and stays one. Keys lose the spaces round them when they are read.
-    const rows = out.trimEnd().split('\r\n').slice(1).map((row) => row.split(','));
-    expect(rows.map(([, , key]) => key).toSorted()).toEqual(["'=1+1", "'-甲", "'@乙", "'+丙", "'\uff1d丁", "'=戊", '-5', '-', '甲=乙'].toSorted());
+    const rows = out
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => row.split(','));
+    expect(rows.map(([, , key]) => key).toSorted()).toEqual(
+      ["'=1+1", "'-甲", "'@乙", "'+丙", "'\uff1d丁", "'=戊", '-5', '-', '甲=乙'].toSorted(),
+    );
     expect([...new Set(rows.map((row) => row[4]))]).toEqual(['-10']);
   });
 

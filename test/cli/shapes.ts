@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { type Element, parseXml } from '../testing/xml.ts';
 
-const schema: object = JSON.parse(readFileSync(fileURLToPath(new URL('../fixtures/sarif/sarif-2.1.0.schema.json', import.meta.url)), 'utf8'));
+const schema: object = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../fixtures/sarif/sarif-2.1.0.schema.json', import.meta.url)), 'utf8'),
+);
 const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
 
 type Region = { readonly startLine: number; readonly startColumn?: number; readonly endLine?: number; readonly endColumn?: number };
@@ -55,23 +57,36 @@ function runFaults({ tool, results }: SarifRun): readonly string[] {
   const places = results.flatMap(({ locations, relatedLocations = [] }) => [...locations, ...relatedLocations]);
   const regions = [
     ...places.flatMap(({ physicalLocation: { region } }) => region ?? []),
-    ...results.flatMap(({ fixes = [] }) => fixes.flatMap(({ artifactChanges }) => artifactChanges.flatMap(({ replacements }) => replacements.map((one) => one.deletedRegion)))),
+    ...results.flatMap(({ fixes = [] }) =>
+      fixes.flatMap(({ artifactChanges }) => artifactChanges.flatMap(({ replacements }) => replacements.map((one) => one.deletedRegion))),
+    ),
   ];
-  const uris = [...places.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri), ...rules.flatMap(({ helpUri }) => helpUri ?? [])];
+  const uris = [
+    ...places.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri),
+    ...rules.flatMap(({ helpUri }) => helpUri ?? []),
+  ];
   return [
     ...rules.flatMap(({ id }, i) => (rules.findIndex((one) => one.id === id) === i ? [] : [`rule ${id} twice`])),
     ...results.flatMap(({ ruleId, ruleIndex }) => (rules[ruleIndex]?.id === ruleId ? [] : [`${ruleId} is not rule ${ruleIndex}`])),
-    ...results.flatMap(({ relatedLocations = [] }) => relatedLocations.flatMap(({ id }, i) => (id === i ? [] : [`related location ${i} has id ${id}`]))),
-    ...results.flatMap(({ message }) => (/\{(?!\{)\d|\]\(/.test(message.text.replaceAll('{{', '')) ? [`placeholder or link in ${message.text}`] : [])),
+    ...results.flatMap(({ relatedLocations = [] }) =>
+      relatedLocations.flatMap(({ id }, i) => (id === i ? [] : [`related location ${i} has id ${id}`])),
+    ),
+    ...results.flatMap(({ message }) =>
+      /\{(?!\{)\d|\]\(/.test(message.text.replaceAll('{{', '')) ? [`placeholder or link in ${message.text}`] : [],
+    ),
     ...regions.flatMap(({ startLine, startColumn = 1, endLine = startLine, endColumn = startColumn }) =>
-      startLine >= 1 && startColumn >= 1 && (endLine > startLine || (endLine === startLine && endColumn >= startColumn)) ? [] : [`region ${startLine}:${startColumn}`],
+      startLine >= 1 && startColumn >= 1 && (endLine > startLine || (endLine === startLine && endColumn >= startColumn))
+        ? []
+        : [`region ${startLine}:${startColumn}`],
     ),
     ...uris.flatMap((uri) => (/^[\w\-.~!$&'()*+,;=:@/%]+$/.test(uri) && !/%(?![0-9A-F]{2})/.test(uri) ? [] : [`not a URI: ${uri}`])),
   ];
 }
 
 /** Elements of JUnit as its readers know them: attributes that must and that may stand, and what may stand inside. */
-const elements: Readonly<Record<string, { readonly must: readonly string[]; readonly may: readonly string[]; readonly inside: readonly string[] }>> = {
+const elements: Readonly<
+  Record<string, { readonly must: readonly string[]; readonly may: readonly string[]; readonly inside: readonly string[] }>
+> = {
   testsuites: { must: ['name', 'tests', 'failures', 'errors'], may: [], inside: ['testsuite'] },
   testsuite: { must: ['name', 'tests', 'failures', 'errors', 'skipped'], may: [], inside: ['testcase'] },
   testcase: { must: ['name', 'classname'], may: ['file', 'line'], inside: ['failure', 'error', 'system-out'] },
@@ -107,19 +122,27 @@ function countFaults(name: string, attributes: Element['attributes'], children: 
     failures: cases.filter((one) => one.children.some((child) => child.name === 'failure')).length,
     errors: cases.filter((one) => one.children.some((child) => child.name === 'error')).length,
   };
-  return Object.entries(counted).flatMap(([key, count]) => (attributes[key] === String(count) ? [] : [`${name} ${key}: ${attributes[key] ?? ''}, not ${count}`]));
+  return Object.entries(counted).flatMap(([key, count]) =>
+    attributes[key] === String(count) ? [] : [`${name} ${key}: ${attributes[key] ?? ''}, not ${count}`],
+  );
 }
 
 export type Annotation = { readonly level: string; readonly properties: Readonly<Record<string, string>>; readonly text: string };
 
 /** Workflow commands as the runner of GitHub reads them: a line each, `%25 %0A %0D %3A %2C` undone. */
 export function readAnnotations(text: string): readonly Annotation[] {
-  return text.split(/\r\n|\r|\n/).filter((line) => line !== '').map((line) => {
-    const [, level = '', properties = '', data = ''] = /^::(error|warning|notice)(?: ([^:]*))?::(.*)$/.exec(line) ?? [];
-    if (level === '') throw new Error(`not a command: ${line}`);
-    const pairs = properties === '' ? [] : properties.split(',').map((pair) => [pair.slice(0, pair.indexOf('=')), undone(pair.slice(pair.indexOf('=') + 1))] as const);
-    return { level, properties: Object.fromEntries(pairs), text: undone(data) };
-  });
+  return text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, level = '', properties = '', data = ''] = /^::(error|warning|notice)(?: ([^:]*))?::(.*)$/.exec(line) ?? [];
+      if (level === '') throw new Error(`not a command: ${line}`);
+      const pairs =
+        properties === ''
+          ? []
+          : properties.split(',').map((pair) => [pair.slice(0, pair.indexOf('=')), undone(pair.slice(pair.indexOf('=') + 1))] as const);
+      return { level, properties: Object.fromEntries(pairs), text: undone(data) };
+    });
 }
 
 function undone(text: string): string {

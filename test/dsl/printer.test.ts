@@ -151,34 +151,17 @@ describe('the spelling of keywords', () => {
     expect(laidOut('对象 a { x : number }\nsubject b { y : 数 }\n')).toBe('对象 a { x : 数 }\n对象 b { y : 数 }\n');
   });
 
-  const bothWays = (zh: string, en: string, options: FormatOptions = {}): void => {
-    expect(laidOut(zh, { ...options, keywords: 'en' })).toBe(en);
-    expect(laidOut(en, { ...options, keywords: 'zh' })).toBe(zh);
-  };
-
-  it('knows 前 from 前, and 0分 for a word', () => {
-    bothWays('奖项 甲 取 前 2 按 乙 并列 不入\n'.replace(/^/, '考核 年度 于 单位 { ').replace('\n', ' }\n'), 'assessment 年度 of 单位 { award 甲 take first 2 by 乙 ties none }\n');
-    bothWays('定义 甲 = 乙 前 5 天 > 丙\n', 'let 甲 = 乙 before 5 days > 丙\n');
-    bothWays('考核 年度 于 单位 { 指标 甲 得分 = 满分 − 乙 × 0.5分 不适用 0分 }\n', 'assessment 年度 of 单位 { indicator 甲 score = full - 乙 * 0.5 points not_applicable zero }\n');
-  });
-
-  it('reaches types, tags, rules, ways, annotations and built-in names', () => {
-    bothWays(
-      '@说明("一")\n对象 甲 { 乙 : 百分比 0% .. 60% 每月 缺失 不适用 仅参考 }\n',
-      '@note("一")\nsubject 甲 { 乙 : percent 0% .. 60% monthly missing not_applicable reference_only }\n',
-    );
-    bothWays(
-      '考核 年度 于 单位 { 要求 丁 : 每个 定性 指标 占比(得分率 ≥ 90%) ≤ 30% "二" }\n',
-      'assessment 年度 of 单位 { require 丁 : each qualitative indicator share(rate >= 90%) <= 30% "二" }\n',
-    );
-    bothWays('定义 丙 = 去极值平均(乙.得分率 当 丁 在 (一、二) 逐级 甲、乙)   保留 2 位 五成双\n', 'let 丙 = trimmed_mean(乙.rate when 丁 in (一, 二) level_by 甲, 乙)   round 2 places half_even\n');
-  });
-
-  it('never touches a name, though it is spelled as a keyword', () => {
-    bothWays(
-      '对象 单位 {\n  日期   : 日期\n  等次   : 选项(满分、不适用)\n  「当」 : 数\n}\n考核 指标 于 单位 { 计分 总分 = 日期 + 满分 + 单位.排名 + 「满分」 }\n',
-      'subject 单位 {\n  日期   : date\n  等次   : option(满分, 不适用)\n  「当」 : number\n}\nassessment 指标 of 单位 { total 总分 = 日期 + 满分 + 单位.排名 + 「满分」 }\n',
-    );
+  it.each([
+    ['knows 前 from 前, and 0分 for a word', '考核 年度 于 单位 { 奖项 甲 取 前 2 按 乙 并列 不入 }\n', 'assessment 年度 of 单位 { award 甲 take first 2 by 乙 ties none }\n'],
+    ['knows 前 from 前, and 0分 for a word', '定义 甲 = 乙 前 5 天 > 丙\n', 'let 甲 = 乙 before 5 days > 丙\n'],
+    ['knows 前 from 前, and 0分 for a word', '考核 年度 于 单位 { 指标 甲 得分 = 满分 − 乙 × 0.5分 不适用 0分 }\n', 'assessment 年度 of 单位 { indicator 甲 score = full - 乙 * 0.5 points not_applicable zero }\n'],
+    ['reaches types, tags, rules, ways, annotations and built-in names', '@说明("一")\n对象 甲 { 乙 : 百分比 0% .. 60% 每月 缺失 不适用 仅参考 }\n', '@note("一")\nsubject 甲 { 乙 : percent 0% .. 60% monthly missing not_applicable reference_only }\n'],
+    ['reaches types, tags, rules, ways, annotations and built-in names', '考核 年度 于 单位 { 要求 丁 : 每个 定性 指标 占比(得分率 ≥ 90%) ≤ 30% "二" }\n', 'assessment 年度 of 单位 { require 丁 : each qualitative indicator share(rate >= 90%) <= 30% "二" }\n'],
+    ['reaches types, tags, rules, ways, annotations and built-in names', '定义 丙 = 去极值平均(乙.得分率 当 丁 在 (一、二) 逐级 甲、乙)   保留 2 位 五成双\n', 'let 丙 = trimmed_mean(乙.rate when 丁 in (一, 二) level_by 甲, 乙)   round 2 places half_even\n'],
+    ['never touches a name, though it is spelled as a keyword', '对象 单位 {\n  日期   : 日期\n  等次   : 选项(满分、不适用)\n  「当」 : 数\n}\n考核 指标 于 单位 { 计分 总分 = 日期 + 满分 + 单位.排名 + 「满分」 }\n', 'subject 单位 {\n  日期   : date\n  等次   : option(满分, 不适用)\n  「当」 : number\n}\nassessment 指标 of 单位 { total 总分 = 日期 + 满分 + 单位.排名 + 「满分」 }\n'],
+  ])('%s: %j', (_, zh, en) => {
+    expect(laidOut(zh, { keywords: 'en' })).toBe(en);
+    expect(laidOut(en, { keywords: 'zh' })).toBe(zh);
   });
 
   it('leaves a word alone that another file declares as a name, in either spelling', () => {
@@ -189,7 +172,7 @@ describe('the spelling of keywords', () => {
   });
 
   it('breaks lines alike in both', () => {
-    // 74 columns in Chinese, more than 100 in English.
+    // Fits in Chinese, has more than 100 columns in English.
     const zh = '定义 甲 = 判定 依次 { 当 乙 不在 (一、二) 且 有值(丙): 2分; 当 丁: 不适用; 其余: 缺省(戊, 0分) }\n';
     const en = laidOut(zh, { keywords: 'en' });
     expect(en.length).toBeGreaterThan(100);

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { heng } from '../cli/run.ts';
 
 export type ResultValue = number | string | boolean | { readonly blank: string };
 export type ResultRow = { readonly key: string; readonly track?: string; readonly columns: Readonly<Record<string, ResultValue>> };
@@ -8,12 +7,11 @@ export type Result = {
   readonly findings: readonly { readonly code: string; readonly severity: string }[];
 };
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** What `heng score policies/lanzhou-new-area-2023 --format json` prints, through the command line as an office would run it. */
-export function hengScore(...options: readonly string[]): Result {
-  const command = ['--import', 'tsx', 'cli/bin.ts', 'score', 'policies/lanzhou-new-area-2023', '--format', 'json', ...options];
-  return JSON.parse(execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })) as Result;
+/** What `heng score policies/… --format json` prints, through the command line as an office would run it. */
+export async function hengScore(policy: string, ...options: readonly string[]): Promise<Result> {
+  const { out } = await heng(['score', `policies/${policy}`, '--format', 'json', ...options]);
+  const result: Result = JSON.parse(out);
+  return result;
 }
 
 export function rowsOf(result: Result, assessment: string, period: string): readonly ResultRow[] {

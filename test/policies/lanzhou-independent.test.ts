@@ -6,9 +6,10 @@ import { differences } from './lanzhou-compare.ts';
 import { monthOf } from './lanzhou-data.ts';
 import { yearOfCadres, yearOfUnits } from './lanzhou-year.ts';
 
+const june = await hengScore('lanzhou-new-area-2023', '--period', '2023-06');
+const year = await hengScore('lanzhou-new-area-2023');
+
 describe('the new area, worked out a second time without the engine', () => {
-  const june = hengScore('--period', '2023-06');
-  const year = hengScore();
 
   it('June: every column of the 35 units agrees to the last digit', () => {
     const rows = rowsOf(june, '月度考核', '2023-06');

@@ -19,4 +19,3 @@ export function soundSources(): ReadonlyMap<string, string> {
   );
   return new Map(found.filter(([, text]) => parsed(text).diagnostics.length === 0));
 }
-

@@ -6,7 +6,7 @@ import { example, figures, policy } from './policy.ts';
 import { type Element, parseXml } from './xml.ts';
 
 const good = { 'p/p.heng': policy, 'p/tests/a.yaml': example(figures) };
-const wrong = example(figures.replace('103.8', '103.7').replace('94.50', '94')).replace('一例', '总分 < "&" 2').replace('  期间', '  说明: 96 × 1.05 + 3\n  期间');
+const wrong = example(figures.replace('103.8', '103.7').replace('94.50', '94')).replace('一例', '总分 < "&" 2').replace('  期间', '  说明: "96 × 1.05 = 100.8\\n100.8 + 3 = 103.8"\n  期间');
 
 type Json = {
   readonly summary: Readonly<Record<string, number>>;

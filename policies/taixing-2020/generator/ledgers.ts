@@ -71,7 +71,7 @@ function petitions({ int, pick }: Random): readonly (readonly string[])[] {
     number += 1;
     const nature = pick(['一般', '一般', '一般', '较重', '严重']);
     const outcome = pick(['已解决', '已解决', '已解决', '部分解决', '未解决']);
-    const limit = most[nature][outcome];
+    const limit: number = most[nature][outcome];
     const tenths = limit === 0 ? 0 : int(Math.ceil(limit / 2), limit);
     const handed = int(40, 300);
     const answered = handed + int(3, 12);
