@@ -165,7 +165,3 @@ export function columnPeriod(low: Lowering, column: ColumnSymbol): PeriodKind {
   if (owner.kind === 'table' && decl.kind === 'column') return low.columns.get(column.id)?.main.frame.period ?? low.tableColumnPeriod(column);
   return periodOf(owner);
 }
-
-export function columnTable(column: ColumnSymbol): TableSymbol {
-  return tableOf(column.owner);
-}

@@ -37,7 +37,7 @@ export function call(low: Lowering, scope: Scope, expr: ast.Call): Formula {
   return builtin(low, scope, id, expr, name.text);
 }
 
-export function findMethod(low: Lowering, name: string): ReturnType<Lowering['symbols']['methods']['get']> {
+function findMethod(low: Lowering, name: string): ReturnType<Lowering['symbols']['methods']['get']> {
   const standard = wordId(name, 'method');
   return low.symbols.methods.get(name) ?? (standard ? low.symbols.methods.get(spelling(standard, 'method', 'zh')) : undefined);
 }

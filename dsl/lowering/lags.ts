@@ -91,7 +91,7 @@ function laggedColumn(low: Lowering, scope: Scope, arg: ast.Expr): Formula | und
 }
 
 /** What a column under definition is known to be: enough to read it from another period. */
-export function provisionalInfo(column: ColumnSymbol, scope: Pick<Scope, 'here'>): NodeInfo {
+function provisionalInfo(column: ColumnSymbol, scope: Pick<Scope, 'here'>): NodeInfo {
   const { decl, id } = column;
   const frame = frameOf(scope.here);
   switch (decl.kind) {

@@ -76,7 +76,7 @@ export function clamp(x: NumberFormula, limit: NumberFormula, kind: 'cap' | 'flo
 // ——— Rounding ———
 
 /** Places and way; the header's way where none is said. Undefined after saying that the way is open. */
-export function roundOf(low: Lowering, scope: Pick<Scope, 'file'>, modifier: ast.RoundModifier): Round | undefined {
+function roundOf(low: Lowering, scope: Pick<Scope, 'file'>, modifier: ast.RoundModifier): Round | undefined {
   const places = modifier.places ? placesOf(low, scope, modifier.places) : 0;
   const mode = modifier.mode ? modeOf(low, scope, modifier.mode) : headerMode(low);
   // A head without a way is told at the head alone.

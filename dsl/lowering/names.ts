@@ -77,7 +77,7 @@ function argumentPath(low: Lowering, scope: Scope, path: ast.Path, target: Targe
   return broken(path);
 }
 
-export function nodeOf(info: ColumnInfo, accessor: 'rate' | 'from_last' | undefined): NodeInfo {
+function nodeOf(info: ColumnInfo, accessor: 'rate' | 'from_last' | undefined): NodeInfo {
   switch (accessor) {
     case 'rate':
       return info.rate ?? info.main;

@@ -8,7 +8,7 @@ export type Interval = { readonly min?: Bound; readonly max?: Bound };
 
 export const unbounded: Interval = {};
 
-export function bound(value: Rational): Bound {
+function bound(value: Rational): Bound {
   return { value, text: formatExact(value) };
 }
 

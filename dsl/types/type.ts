@@ -67,7 +67,7 @@ export function conversion(from: Unit, to: Unit): Rational | undefined {
   return sameUnit(a.unit, b.unit) ? divide(a.factor, b.factor) : undefined;
 }
 
-export function sameUnit(a: Unit, b: Unit): boolean {
+function sameUnit(a: Unit, b: Unit): boolean {
   const entries = Object.entries(a);
   return entries.length === Object.keys(b).length && entries.every(([name, exponent]) => Object.hasOwn(b, name) && b[name] === exponent);
 }

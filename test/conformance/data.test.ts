@@ -27,7 +27,7 @@ function findingsOf({ policy, files, asOf }: DataCase): readonly Diagnostic[] {
 }
 
 function asExpected({ code, place, params }: Diagnostic, policy: string): Expected {
-  const { at, ...where } = place;
+  const { at: _at, ...where } = place;
   if (place.at !== 'source') return { code, ...where };
   const of = [params['key'], params['period']].filter((part) => part !== undefined && part !== '').join(' ');
   return { code, file: place.file, text: policy.slice(place.start, place.end), ...(of !== '' && { of }) };

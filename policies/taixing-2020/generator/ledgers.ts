@@ -69,8 +69,8 @@ function petitions({ int, pick }: Random): readonly (readonly string[])[] {
   let number = 0;
   const make = (unit: Unit): readonly string[] => {
     number += 1;
-    const nature = pick(['一般', '一般', '一般', '较重', '严重']);
-    const outcome = pick(['已解决', '已解决', '已解决', '部分解决', '未解决']);
+    const nature = pick<keyof typeof most>(['一般', '一般', '一般', '较重', '严重']);
+    const outcome = pick<'已解决' | '部分解决' | '未解决'>(['已解决', '已解决', '已解决', '部分解决', '未解决']);
     const limit: number = most[nature][outcome];
     const tenths = limit === 0 ? 0 : int(Math.ceil(limit / 2), limit);
     const handed = int(40, 300);
