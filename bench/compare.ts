@@ -7,7 +7,10 @@ import { dataOf, figuresOf, styles } from './workload/data.ts';
 import { benchPlan } from './workload/policy.ts';
 import { weights } from './workload/shape.ts';
 
-const sizes = process.argv.slice(2).map(Number).filter((size) => size > 0);
+const sizes = process.argv
+  .slice(2)
+  .map(Number)
+  .filter((size) => size > 0);
 const plan = benchPlan();
 const changed = benchPlan(true);
 const changedWeights = weights.map((row, t) => (t === 0 ? row.map((w, i) => w + (i === 1 ? 0.5 : i === 2 ? -0.5 : 0)) : row));
@@ -33,7 +36,14 @@ for (const size of sizes.length > 0 ? sizes : [100, 1000, 10_000, 100_000]) {
       odd = !odd;
       session.update({ plan: odd ? changed : plan });
     });
-    const cells = [floats.best, ours.best, ours.best / floats.best, floatsChange.best, oursChange.best, oursChange.best / floatsChange.best];
+    const cells = [
+      floats.best,
+      ours.best,
+      ours.best / floats.best,
+      floatsChange.best,
+      oursChange.best,
+      oursChange.best / floatsChange.best,
+    ];
     console.log(`| ${size} | ${style} | ${cells.map(ms).join(' | ')} |`);
   }
 }

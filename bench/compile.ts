@@ -25,7 +25,12 @@ async function bundledCompiler(): Promise<Compiler> {
     logLevel: 'silent',
     publicDir: false,
     ssr: { noExternal: true },
-    build: { ssr: true, outDir, target: 'node20', rolldownOptions: { input: join(root, 'dsl/index.ts'), output: { entryFileNames: 'compiler.mjs' } } },
+    build: {
+      ssr: true,
+      outDir,
+      target: 'node20',
+      rolldownOptions: { input: join(root, 'dsl/index.ts'), output: { entryFileNames: 'compiler.mjs' } },
+    },
   });
   const compiler: Compiler = await import(pathToFileURL(join(outDir, 'compiler.mjs')).href);
   rmSync(outDir, { recursive: true });
@@ -56,7 +61,12 @@ const median = (sorted: readonly number[]): number => sorted[Math.floor(sorted.l
 
 function report(what: string, sorted: readonly number[], target: number, reference: number): void {
   const [fastest = 0, middle] = [sorted[0], median(sorted)];
-  const words = [`median ${middle.toFixed(1)} ms`, `fastest ${fastest.toFixed(1)} ms`, `${(middle / reference).toFixed(2)} × the reference work`, `target ${target} ms`];
+  const words = [
+    `median ${middle.toFixed(1)} ms`,
+    `fastest ${fastest.toFixed(1)} ms`,
+    `${(middle / reference).toFixed(2)} × the reference work`,
+    `target ${target} ms`,
+  ];
   console.log(`${what}: ${words.join(', ')}`);
 }
 
@@ -73,5 +83,7 @@ const scale = wantedLines / policy.lines;
 const warm = times(100, () => createProgram(policy)).map((ms) => ms * scale);
 report(`warm compile, ${policy.lines} lines, scaled to ${wantedLines}`, warm, 15, reference);
 
-const cold = times(15, () => execFileSync(process.execPath, [join(root, 'dist/heng.mjs'), 'check', 'policies'], { cwd: root, stdio: 'ignore' }));
+const cold = times(15, () =>
+  execFileSync(process.execPath, [join(root, 'dist/heng.mjs'), 'check', 'policies'], { cwd: root, stdio: 'ignore' }),
+);
 report('cold heng check policies', cold, 400, reference);

@@ -16,6 +16,8 @@ for (const style of styles.filter((each) => wanted.length === 0 || wanted.includ
   const end = performance.now();
   const found = differencesOf(reference, columns);
   const figures = plan.nodes.reduce((sum, { frame }) => sum + reference.rowsOf(frame).length, 0);
-  console.log(`${style}: ${found.length} differences in ${figures} figures; reference ${Math.round(between - start)} ms, columns ${Math.round(end - between)} ms`);
+  console.log(
+    `${style}: ${found.length} differences in ${figures} figures; reference ${Math.round(between - start)} ms, columns ${Math.round(end - between)} ms`,
+  );
   for (const one of found) console.log(`  ${one}`);
 }

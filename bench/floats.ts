@@ -4,23 +4,41 @@ import type { Figures } from './workload/data.ts';
 import { bandsOf, coefficients, indicators, raters, weights } from './workload/shape.ts';
 
 /** Inputs as the doubles that a float program would hold. */
-export type FloatInputs = { readonly size: number; readonly track: Uint8Array; readonly columns: ReadonlyMap<string, Float64Array>; readonly events: Figures['events'] };
+export type FloatInputs = {
+  readonly size: number;
+  readonly track: Uint8Array;
+  readonly columns: ReadonlyMap<string, Float64Array>;
+  readonly events: Figures['events'];
+};
 
 export function floatInputs({ size, track, columns, events }: Figures): FloatInputs {
   return {
-    size, track,
+    size,
+    track,
     columns: new Map([...columns].map(([name, { v, scale }]) => [name, v.map((x) => x / 10 ** scale)])),
     events: { ...events, points: events.points.map((x) => x / 10) },
   };
 }
 
-export type FloatResult = { readonly dimensions: readonly Float64Array[]; readonly groups: readonly Float64Array[]; readonly bonus: Float64Array; readonly deduct: Float64Array; readonly total: Float64Array; readonly rank: Int32Array; readonly grade: Uint8Array };
+export type FloatResult = {
+  readonly dimensions: readonly Float64Array[];
+  readonly groups: readonly Float64Array[];
+  readonly bonus: Float64Array;
+  readonly deduct: Float64Array;
+  readonly total: Float64Array;
+  readonly rank: Int32Array;
+  readonly grade: Uint8Array;
+};
 
 /** `w`: weights by track. `before`: with a change of indicators of the first dimension only, what may be taken over. */
 export function evaluateFloats(inputs: FloatInputs, w: readonly (readonly number[])[], before?: FloatResult): FloatResult {
   const { size, track } = inputs;
-  const dimensions = before ? [dimension(inputs, w, 0), ...before.dimensions.slice(1)] : Array.from({ length: 12 }, (_, d) => dimension(inputs, w, d));
-  const groups = before ? [sum3(dimensions, 0, size), ...before.groups.slice(1)] : Array.from({ length: 4 }, (_, g) => sum3(dimensions, g, size));
+  const dimensions = before
+    ? [dimension(inputs, w, 0), ...before.dimensions.slice(1)]
+    : Array.from({ length: 12 }, (_, d) => dimension(inputs, w, d));
+  const groups = before
+    ? [sum3(dimensions, 0, size), ...before.groups.slice(1)]
+    : Array.from({ length: 4 }, (_, g) => sum3(dimensions, g, size));
   const { bonus, deduct } = before ?? ledger(inputs);
   const growth = columnOf(inputs, '增速');
   const accidents = columnOf(inputs, '重大事故');
@@ -109,7 +127,11 @@ function ledger({ size, events: { subject, kind, points } }: FloatInputs): { rea
   return { bonus, deduct };
 }
 
-export function rankAndGrade(total: Float64Array, track: Uint8Array, accidents: Float64Array): { readonly rank: Int32Array; readonly grade: Uint8Array } {
+export function rankAndGrade(
+  total: Float64Array,
+  track: Uint8Array,
+  accidents: Float64Array,
+): { readonly rank: Int32Array; readonly grade: Uint8Array } {
   const size = total.length;
   const [rank, grade] = [new Int32Array(size), new Uint8Array(size)];
   for (let t = 0; t < weights.length; t++) {

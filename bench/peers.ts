@@ -24,7 +24,10 @@ console.log(`| ${size} subjects, realistic | ms | × ours |\n|---|---:|---:|`);
 say('Heng, exact', ours);
 say('float columns by hand', measure(() => evaluateFloats(inputs, weights)).best);
 say('float rows by hand', measure(() => evaluateRows(rows, inputs.track)).best);
-for (const [name, evaluate] of [['json-logic-engine, compiled', withEngine()], ['json-logic-js', withJs()]] as const) {
+for (const [name, evaluate] of [
+  ['json-logic-engine, compiled', withEngine()],
+  ['json-logic-js', withJs()],
+] as const) {
   say(name, measure(() => rankAndGrade(evaluate(rows), inputs.track, accidents), 2, 100).best);
 }
 const query = await withDuckDb(inputs, 1);

@@ -23,7 +23,11 @@ export function rowsOf({ size, track, columns, events }: FloatInputs): readonly 
 
 export function evaluateRows(rows: readonly Row[], track: Uint8Array): { readonly rank: Int32Array; readonly grade: Uint8Array } {
   const totals = Float64Array.from(rows, totalOf);
-  return rankAndGrade(totals, track, Float64Array.from(rows, (row) => row['重大事故'] ?? 0));
+  return rankAndGrade(
+    totals,
+    track,
+    Float64Array.from(rows, (row) => row['重大事故'] ?? 0),
+  );
 }
 
 function totalOf(row: Row): number {

@@ -31,7 +31,9 @@ export async function withDuckDb({ size, track, columns, events }: FloatInputs, 
 }
 
 function query(): string {
-  const base = indicators.map((_, i) => `(${rate(i)}) * (CASE track WHEN 0 THEN ${weights[0]?.[i]} WHEN 1 THEN ${weights[1]?.[i]} ELSE ${weights[2]?.[i]} END)`).join(' + ');
+  const base = indicators
+    .map((_, i) => `(${rate(i)}) * (CASE track WHEN 0 THEN ${weights[0]?.[i]} WHEN 1 THEN ${weights[1]?.[i]} ELSE ${weights[2]?.[i]} END)`)
+    .join(' + ');
   const coefficient = `CASE ${coefficients.map(({ from, value }) => `WHEN "增速" >= ${from} THEN ${value}`).join(' ')} ELSE 1 END`;
   return `
 WITH sums AS (SELECT subject, sum(points) FILTER (kind = 0) AS bonus, sum(points) FILTER (kind = 1) AS deduct FROM event GROUP BY subject),
@@ -59,7 +61,9 @@ function rate(i: number): string {
     case 'less':
       return `least(least(greatest("${name}目标" / "${name}实绩", 0), 1.2), 1.1)`;
     case 'bands':
-      return `CASE ${bandsOf(i).map(({ from, rate: value }) => `WHEN "${name}值" >= ${from} THEN ${value}`).join(' ')} ELSE 0 END`;
+      return `CASE ${bandsOf(i)
+        .map(({ from, rate: value }) => `WHEN "${name}值" >= ${from} THEN ${value}`)
+        .join(' ')} ELSE 0 END`;
     case 'rated':
       return `(${raters.map((weight, k) => `"${name}评${k + 1}" * ${weight}`).join(' + ')}) / 100`;
   }

@@ -26,7 +26,7 @@ export function figuresOf(size: number, style: Style, seed = 7): Figures {
   };
   const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   const [scale, step] = style === 'realistic' ? [2, 1] : style === 'decimal' ? [1, 1] : [0, 5];
-  const figure = (low: number, high: number) => (): number => Math.round((between(low * 10 ** scale, high * 10 ** scale) / step)) * step;
+  const figure = (low: number, high: number) => (): number => Math.round(between(low * 10 ** scale, high * 10 ** scale) / step) * step;
   const track = Uint8Array.from({ length: size }, () => between(0, tracks.length - 1));
   for (const { name, kind } of indicators) {
     switch (kind) {
@@ -60,7 +60,10 @@ export function dataOf(plan: Plan, { size, track, columns, events }: Figures): P
   const count = events.subject.length;
   const nothing: readonly undefined[] = [];
   const tables: Data['tables'] = new Map([
-    ['单位', { keys: Array.from({ length: size }, (_, i) => `甲${i}`), index: new Map(), joins: nothing, leaves: nothing, links: new Map() }],
+    [
+      '单位',
+      { keys: Array.from({ length: size }, (_, i) => `甲${i}`), index: new Map(), joins: nothing, leaves: nothing, links: new Map() },
+    ],
     [
       '奖惩',
       {
@@ -76,7 +79,10 @@ export function dataOf(plan: Plan, { size, track, columns, events }: Figures): P
     ['单位.类别', new Map([['', { kind: 'texts', size, v: track, texts: tracks }]])],
     ['奖惩.性质', new Map([['', { kind: 'texts', size: count, v: events.kind, texts: ['奖', '惩'] }]])],
     ['奖惩.分值', new Map([['', packNumbers(events.points, 1)]])],
-    ...[...columns].map(([name, { v, scale }]): [string, ReadonlyMap<string, ReturnType<typeof packNumbers>>] => [`单位.${name}`, new Map([['2023', packNumbers(v, scale)]])]),
+    ...[...columns].map(([name, { v, scale }]): [string, ReadonlyMap<string, ReturnType<typeof packNumbers>>] => [
+      `单位.${name}`,
+      new Map([['2023', packNumbers(v, scale)]]),
+    ]),
   ];
   const asked = new Set(plan.nodes.map(({ id }) => id));
   const lost = packed.find(([id]) => !asked.has(id));

@@ -61,7 +61,9 @@ function rateText({ name, kind }: (typeof indicators)[number], i: number): strin
     case 'less':
       return `(${name}目标 ÷ ${name}实绩 保底 0% 封顶 120%) 封顶 110%`;
     case 'bands':
-      return `分档 ${name}值 { ${bandsOf(i).map(({ from, rate }) => `≥ ${from}: ${Math.round(rate * 100)}%`).join('; ')}; 其余: 0% }`;
+      return `分档 ${name}值 { ${bandsOf(i)
+        .map(({ from, rate }) => `≥ ${from}: ${Math.round(rate * 100)}%`)
+        .join('; ')}; 其余: 0% }`;
     case 'rated':
       return `(${raters.map((weight, j) => `${name}评${j + 1} × ${weight}`).join(' + ')}) ÷ 100分`;
   }

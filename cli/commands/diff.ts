@@ -84,6 +84,10 @@ function happened(kind: Kind, { rules, impact }: Comparison): boolean {
     case 'quota':
       return details.some((detail) => detail.kind === 'quota') || (impact?.seats.some(({ before, after }) => before !== after) ?? false);
     case 'veto':
-      return rules.changes.some(({ role }) => role === 'veto') || details.some((detail) => detail.kind === 'effect') || (impact?.vetoed.length ?? 0) > 0;
+      return (
+        rules.changes.some(({ role }) => role === 'veto') ||
+        details.some((detail) => detail.kind === 'effect') ||
+        (impact?.vetoed.length ?? 0) > 0
+      );
   }
 }

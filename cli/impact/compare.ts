@@ -1,5 +1,15 @@
 import { resolve } from 'node:path';
-import { align, changesOf, type Impact, impactOf, incremental, readSame, type RuleChanges, unitsOf, type Unit } from '../../engine/index.ts';
+import {
+  align,
+  changesOf,
+  type Impact,
+  impactOf,
+  incremental,
+  readSame,
+  type RuleChanges,
+  unitsOf,
+  type Unit,
+} from '../../engine/index.ts';
 import { kindOf, type PeriodKey, type Plan, visible } from '../../engine/plan/index.ts';
 import { policyHash } from '../../engine/result/index.ts';
 import { loadTables } from '../../engine/tables/index.ts';
@@ -27,7 +37,12 @@ export type Comparison = {
 };
 
 /** Two policies, or two revisions of one, compared; only the findings where one of them cannot be. */
-export async function compare(base: string, head: string, options: DiffOptions, context: Context): Promise<{ readonly findings: Findings; readonly comparison?: Comparison }> {
+export async function compare(
+  base: string,
+  head: string,
+  options: DiffOptions,
+  context: Context,
+): Promise<{ readonly findings: Findings; readonly comparison?: Comparison }> {
   const { io, words } = context;
   const located = await locateBoth(context, base, head);
   const compiled = located.map(compileLocated);

@@ -28,5 +28,9 @@ function moveOf({ parts, ...move }: ImpactMove): unknown {
 
 function plain(move: Move): object {
   const { before, after, ...rest } = move;
-  return { ...rest, ...(before !== undefined && { before: resultValue(before) }), ...(after !== undefined && { after: resultValue(after) }) };
+  return {
+    ...rest,
+    ...(before !== undefined && { before: resultValue(before) }),
+    ...(after !== undefined && { after: resultValue(after) }),
+  };
 }

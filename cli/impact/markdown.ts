@@ -19,7 +19,10 @@ export function markdownDiff({ title, summary, rules, seats, tables }: DiffRepor
 
 function list(lines: readonly string[], words: DiffWords, most = mostLines): readonly string[] {
   const rest = lines.length - most;
-  return [...lines.slice(0, most).map((line) => `- ${inert(line)}`), ...(rest > 0 ? [`- ${inert(fill(words.more, { count: rest }))}`] : [])];
+  return [
+    ...lines.slice(0, most).map((line) => `- ${inert(line)}`),
+    ...(rest > 0 ? [`- ${inert(fill(words.more, { count: rest }))}`] : []),
+  ];
 }
 
 function folded({ title, note, head, numeric, rows }: Table, words: DiffWords): readonly string[] {

@@ -8,7 +8,8 @@ const mostRows = 200;
 
 /** For a terminal: the summary, the rules, the seats, then who moved. */
 export function prettyDiff({ summary, rules, seats, tables }: DiffReport, words: DiffWords, colours: Colours): string {
-  const section = (title: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', colours.bold(title), ...lines.map((line) => `  ${line}`)]);
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', colours.bold(title), ...lines.map((line) => `  ${line}`)];
   return `${[
     ...summary,
     ...section(rules.title, rules.lines),

@@ -9,7 +9,13 @@ import { fill } from '../wording/index.ts';
 import type { Comparison } from './compare.ts';
 import { sayChange } from './say.ts';
 
-export type Table = { readonly title: string; readonly note: string; readonly head: readonly string[]; readonly numeric: readonly boolean[]; readonly rows: readonly (readonly string[])[] };
+export type Table = {
+  readonly title: string;
+  readonly note: string;
+  readonly head: readonly string[];
+  readonly numeric: readonly boolean[];
+  readonly rows: readonly (readonly string[])[];
+};
 
 /** What a comparison says to people, whatever it is printed as. */
 export type DiffReport = {
@@ -39,10 +45,16 @@ export function reportOf(comparison: Comparison, context: Context): DiffReport {
 function impactLines(impact: Impact, words: DiffWords): readonly string[] {
   const rounding = impact.moves.filter(({ onlyRounding }) => onlyRounding).length;
   return [
-    ...impact.compared.map(({ assessment, period, rows, moved }) => fill(moved === 0 ? words.nobody : words.moved, { assessment: visible(assessment), period, rows, moved })),
+    ...impact.compared.map(({ assessment, period, rows, moved }) =>
+      fill(moved === 0 ? words.nobody : words.moved, { assessment: visible(assessment), period, rows, moved }),
+    ),
     ...(impact.vetoed.length === 0
       ? []
-      : [fill(words.vetoed, { names: impact.vetoed.map(({ key, label, period }) => `${visible(key)} ${visible(label)} ${period}`.trim()).join(words.list) })]),
+      : [
+          fill(words.vetoed, {
+            names: impact.vetoed.map(({ key, label, period }) => `${visible(key)} ${visible(label)} ${period}`.trim()).join(words.list),
+          }),
+        ]),
     ...(rounding === 0 ? [] : [fill(words.rounding, { count: rounding })]),
   ];
 }
@@ -89,8 +101,20 @@ function tablesOf({ units, head, base, rules }: Comparison, impact: Impact, cont
   const others = impact.moves.filter(({ role }) => role !== 'total');
   const head4 = [names.assessment, names.track, names.key, names.column, names.before, names.after];
   return [
-    { title: words.scores, note: impact.among.length > 1 ? words[impact.method] : '', head: [...head4, names.move, names.because], numeric: [false, false, false, false, true, true, true, false], rows: scores.map((move) => [...common(move), moveOf(move), because(move)]) },
-    { title: words.others, note: '', head: [...head4, names.because], numeric: [false, false, false, false, false, false, false], rows: others.map((move) => [...common(move), because(move)]) },
+    {
+      title: words.scores,
+      note: impact.among.length > 1 ? words[impact.method] : '',
+      head: [...head4, names.move, names.because],
+      numeric: [false, false, false, false, true, true, true, false],
+      rows: scores.map((move) => [...common(move), moveOf(move), because(move)]),
+    },
+    {
+      title: words.others,
+      note: '',
+      head: [...head4, names.because],
+      numeric: [false, false, false, false, false, false, false],
+      rows: others.map((move) => [...common(move), because(move)]),
+    },
   ].filter(({ rows }) => rows.length > 0);
 }
 

@@ -7,7 +7,8 @@ import { fill } from '../wording/index.ts';
 export function sayChange(change: Change, words: DiffWords, language: Language): string {
   const colon = language === 'zh' ? '\uff1a' : ': ';
   const role = words.roles[change.role] ?? '';
-  const name = change.role === 'assessment' ? visible(change.label) : `${visible(change.of)}.${visible(change.label)}`;
+  const name =
+    change.role === 'assessment' || change.of.startsWith('$') ? visible(change.label) : `${visible(change.of)}.${visible(change.label)}`;
   const details = change.details.map((detail) => sayDetail(detail, words, language));
   const said = change.is === 'changed' ? details : [words.is[change.is], ...details];
   return `${role} ${name}${colon}${said.join(language === 'zh' ? '\uff1b' : '; ')}`.trim();
@@ -27,7 +28,11 @@ export function sayDetail(detail: Detail, words: DiffWords, language: Language):
     case 'formula':
       return fill(words.formula, { from: visible(detail.from[language], 160), to: visible(detail.to[language], 160) });
     case 'quota':
-      return fill(words.quota[detail.side], { grade: visible(detail.grade), from: sayQuota(detail.from, words), to: sayQuota(detail.to, words) });
+      return fill(words.quota[detail.side], {
+        grade: visible(detail.grade),
+        from: sayQuota(detail.from, words),
+        to: sayQuota(detail.to, words),
+      });
     case 'ties':
       return fill(words.ties, { grade: visible(detail.grade), from: words.tieWays[detail.from], to: words.tieWays[detail.to] });
     case 'grade':
@@ -50,9 +55,13 @@ function sayRounding(rounding: Rounding | undefined, words: DiffWords): string {
 }
 
 function sayQuota(quota: QuotaText | undefined, words: DiffWords): string {
-  return quota === undefined ? words.none : fill(words.amount[quota.unit], { amount: visible(quota.amount), mode: words.modes[quota.mode] }).trim();
+  return quota === undefined
+    ? words.none
+    : fill(words.amount[quota.unit], { amount: visible(quota.amount), mode: words.modes[quota.mode] }).trim();
 }
 
 function sayEffect(effect: EffectText | undefined, words: DiffWords): string {
-  return effect === undefined ? words.none : fill(words.acts[effect.act], { grade: visible(effect.grade ?? ''), count: effect.count ?? '' });
+  return effect === undefined
+    ? words.none
+    : fill(words.acts[effect.act], { grade: visible(effect.grade ?? ''), count: effect.count ?? '' });
 }

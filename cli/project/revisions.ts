@@ -32,7 +32,8 @@ export async function locateRevision(io: Io, revision: string, path: string): Pr
   }
   const roots = findRoots(files);
   const named = kind === 'file' ? roots.filter((name) => name === basename(full)) : nearestRoots(roots);
-  if (named.length > 1) throw new WrongUse('severalPolicies', { path: visible(path), found: named.map((name) => visible(name)).join(', ') });
+  if (named.length > 1)
+    throw new WrongUse('severalPolicies', { path: visible(path), found: named.map((name) => visible(name)).join(', ') });
   if (named.length === 0 && diagnostics.length === 0) throw new WrongUse('noPolicy', { path: visible(`${revision}:${path}`) });
   return { folder: { path: folder, shown: `${revision}:${shownPath(io.cwd, folder)}`, files, diagnostics }, root: named[0] };
 }
@@ -40,6 +41,8 @@ export async function locateRevision(io: Io, revision: string, path: string): Pr
 /** What git prints; undefined where it does not succeed. */
 function git(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
   return new Promise((done) => {
-    execFile('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: 16 * largestPolicy }, (error, out) => done(error ? undefined : out));
+    execFile('git', ['-C', folder, ...args], { encoding: 'buffer', maxBuffer: 16 * largestPolicy }, (error, out) =>
+      done(error ? undefined : out),
+    );
   });
 }

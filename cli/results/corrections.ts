@@ -21,7 +21,14 @@ export function sayCorrections({ run, moves }: Done, context: Context): void {
   });
   for (const { column, key, period, before, after } of others) {
     const type = nodes.get(column)?.type;
-    if (type) note(context, words.summary.moved, { key, period, column, before: shownValue(before, type, words), after: shownValue(after, type, words) });
+    if (type)
+      note(context, words.summary.moved, {
+        key,
+        period,
+        column,
+        before: shownValue(before, type, words),
+        after: shownValue(after, type, words),
+      });
   }
   if (others.length === 0) note(context, words.summary.nobodyMoved);
 }

@@ -43,11 +43,20 @@ export type Header =
 /** `引用 "共用.heng"` */
 export type Use = Span & { readonly kind: 'use'; readonly path: TextLiteral };
 /** `细则 "第3项" 于 办法名 { … }`: continues the tables and assessments of that policy. */
-export type Module = Span & Annotated & { readonly kind: 'module'; readonly title: TextLiteral; readonly policy: Name; readonly items: readonly Item[] };
+export type Module = Span &
+  Annotated & { readonly kind: 'module'; readonly title: TextLiteral; readonly policy: Name; readonly items: readonly Item[] };
 /** `定义 名 = 式` outside every table. */
-export type Constant = Span & Annotated & { readonly kind: 'constant'; readonly name: Name; readonly expr: Expr; readonly modifiers: readonly Modifier[] };
+export type Constant = Span &
+  Annotated & { readonly kind: 'constant'; readonly name: Name; readonly expr: Expr; readonly modifiers: readonly Modifier[] };
 /** `算法 名(参数) = 式` */
-export type Method = Span & Annotated & { readonly kind: 'method'; readonly name: Name; readonly parameters: readonly Name[]; readonly expr: Expr; readonly modifiers: readonly Modifier[] };
+export type Method = Span &
+  Annotated & {
+    readonly kind: 'method';
+    readonly name: Name;
+    readonly parameters: readonly Name[];
+    readonly expr: Expr;
+    readonly modifiers: readonly Modifier[];
+  };
 
 // ——— Tables ———
 
@@ -96,8 +105,7 @@ export type Assessment = Span &
     readonly body: readonly Statement[];
   };
 
-export type Statement =
-  | Tracks | Indicator | Weights | Column | Veto | DirectAward | Ranking | Grades | Award | Flag | Requirement | Broken;
+export type Statement = Tracks | Indicator | Weights | Column | Veto | DirectAward | Ranking | Grades | Award | Flag | Requirement | Broken;
 
 /** `赛道 按 类别` */
 export type Tracks = Span & Annotated & { readonly kind: 'tracks'; readonly by: Path };
@@ -118,13 +126,21 @@ export type IndicatorInput =
   | { readonly kind: 'rater'; readonly rater: Name };
 
 /** `体系 基础分 园区 | 部门 { … }` */
-export type Weights = Span & Annotated & { readonly kind: 'weights'; readonly name: Name; readonly tracks: readonly Name[]; readonly rows: readonly WeightRow[] };
+export type Weights = Span &
+  Annotated & { readonly kind: 'weights'; readonly name: Name; readonly tracks: readonly Name[]; readonly rows: readonly WeightRow[] };
 export type WeightRow = Span & { readonly name: Name; readonly cells: readonly WeightCell[]; readonly rows: readonly WeightRow[] };
 /** A number, a quotient of two, a percentage of the group; `none` for `-`: not applicable in that track. */
 export type WeightCell = (Span & { readonly kind: 'none' }) | (Span & { readonly kind: 'weight'; readonly expr: Expr });
 
 export type ColumnRole = 'let' | 'coefficient' | 'bonus' | 'deduct' | 'total';
-export type Column = Span & Annotated & { readonly kind: 'column'; readonly role: ColumnRole; readonly name: Name; readonly expr: Expr; readonly modifiers: readonly Modifier[] };
+export type Column = Span &
+  Annotated & {
+    readonly kind: 'column';
+    readonly role: ColumnRole;
+    readonly name: Name;
+    readonly expr: Expr;
+    readonly modifiers: readonly Modifier[];
+  };
 
 /** Act left to right on all of the definition that they stand behind. */
 export type Modifier =
@@ -136,9 +152,11 @@ export type Modifier =
 export type RoundModifier = Span & { readonly kind: 'round'; readonly places?: NumberLiteral; readonly mode?: Name };
 
 /** `否决 N 当 c [则 …、…]` */
-export type Veto = Span & Annotated & { readonly kind: 'veto'; readonly name: Name; readonly when: Expr; readonly effects: readonly Effect[] };
+export type Veto = Span &
+  Annotated & { readonly kind: 'veto'; readonly name: Name; readonly when: Expr; readonly effects: readonly Effect[] };
 /** `直评 N 当 c 则 等次 = G 占名额|不占名额` */
-export type DirectAward = Span & Annotated & { readonly kind: 'direct'; readonly name: Name; readonly when: Expr; readonly effects: readonly Effect[] };
+export type DirectAward = Span &
+  Annotated & { readonly kind: 'direct'; readonly name: Name; readonly when: Expr; readonly effects: readonly Effect[] };
 
 export type Effect =
   | (Span & { readonly kind: 'ceiling'; readonly target: Path; readonly grade: Name })
@@ -150,7 +168,14 @@ export type SortKey = Span & { readonly column: Path; readonly order?: 'ascendin
 export type Scope = (Span & { readonly kind: 'same'; readonly columns: readonly Path[] }) | (Span & { readonly kind: 'overall' });
 
 /** `排名 N 按 … [升序] [再按 …] [同 … | 全体] 并列 同名次 | 不跳号` */
-export type Ranking = Span & Annotated & { readonly kind: 'ranking'; readonly name: Name; readonly by: readonly SortKey[]; readonly scope?: Scope; readonly ties?: Name };
+export type Ranking = Span &
+  Annotated & {
+    readonly kind: 'ranking';
+    readonly name: Name;
+    readonly by: readonly SortKey[];
+    readonly scope?: Scope;
+    readonly ties?: Name;
+  };
 
 export type Grades = Span &
   Annotated & {
@@ -175,23 +200,58 @@ export type Amount = Span & { readonly expr: Expr; readonly seats: boolean; read
 
 /** `奖项 N 取 前 n 按 … [同 列 | 全体] [并列 不入 | 全入] 当 c` */
 export type Award = Span &
-  Annotated & { readonly kind: 'award'; readonly name: Name; readonly first: Amount; readonly by: readonly SortKey[]; readonly scope?: Scope; readonly ties?: Name; readonly when?: Expr };
+  Annotated & {
+    readonly kind: 'award';
+    readonly name: Name;
+    readonly first: Amount;
+    readonly by: readonly SortKey[];
+    readonly scope?: Scope;
+    readonly ties?: Name;
+    readonly when?: Expr;
+  };
 
 /** `运用 N 当 c "…"`, `预警 N 当 c "…"` */
-export type Flag = Span & Annotated & { readonly kind: 'flag'; readonly flag: 'consequence' | 'alert'; readonly name: Name; readonly when: Expr; readonly text?: TextLiteral };
+export type Flag = Span &
+  Annotated & {
+    readonly kind: 'flag';
+    readonly flag: 'consequence' | 'alert';
+    readonly name: Name;
+    readonly when: Expr;
+    readonly text?: TextLiteral;
+  };
 
 /** `要求 N : [每个 定性 指标] c "…"` */
 export type Requirement = Span &
-  Annotated & { readonly kind: 'requirement'; readonly name: Name; readonly each?: readonly Name[]; readonly holds: Expr; readonly text?: TextLiteral };
+  Annotated & {
+    readonly kind: 'requirement';
+    readonly name: Name;
+    readonly each?: readonly Name[];
+    readonly holds: Expr;
+    readonly text?: TextLiteral;
+  };
 
 /** `程序 N 于 表 { 公示日 不晚于 考核日 前 5 天; … }` */
-export type Procedure = Span & Annotated & { readonly kind: 'procedure'; readonly name: Name; readonly table: Name; readonly steps: readonly ProcedureStep[] };
+export type Procedure = Span &
+  Annotated & { readonly kind: 'procedure'; readonly name: Name; readonly table: Name; readonly steps: readonly ProcedureStep[] };
 export type ProcedureStep = Span & { readonly column: Path; readonly limit: Expr };
 
 // ——— Expressions ———
 
 export type Expr =
-  | NumberLiteral | TextLiteral | DateLiteral | Path | Call | Unary | Binary | In | Paren | Bands | Cases | Tiers | Shift | Missing;
+  | NumberLiteral
+  | TextLiteral
+  | DateLiteral
+  | Path
+  | Call
+  | Unary
+  | Binary
+  | In
+  | Paren
+  | Bands
+  | Cases
+  | Tiers
+  | Shift
+  | Missing;
 
 /** `text` is the plain decimal, half-width and without separators ("1234.5"); `percent` where `%` follows; `scale` 万 or 亿; `unit` as written. */
 export type NumberLiteral = Span & {
@@ -253,7 +313,13 @@ export type Tiers = Span & { readonly kind: 'tiers'; readonly input: Expr; reado
 export type TierRow = Span & { readonly kind: 'first' | 'next' | 'beyond'; readonly width: Expr; readonly value: Expr };
 
 /** `日期 前 5 天`, `日期 后 10 工作日` */
-export type Shift = Span & { readonly kind: 'shift'; readonly date: Expr; readonly direction: 'before' | 'after'; readonly amount: NumberLiteral; readonly unit: 'days' | 'workdays' };
+export type Shift = Span & {
+  readonly kind: 'shift';
+  readonly date: Expr;
+  readonly direction: 'before' | 'after';
+  readonly amount: NumberLiteral;
+  readonly unit: 'days' | 'workdays';
+};
 
 /** An operand that recovery made up; a diagnostic has been given. */
 export type Missing = Span & { readonly kind: 'missing' };

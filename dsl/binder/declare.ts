@@ -9,7 +9,17 @@ import { readHeaders } from './headers.ts';
 import { tableNamed } from './table-named.ts';
 import { checkTables } from './tables.ts';
 import {
-  type AssessmentSymbol, type ColumnDecl, type ColumnSymbol, type Declared, type LinkSymbol, type MethodSymbol, type Symbols, type TableSymbol, idOf, tableOf, wholeTable,
+  type AssessmentSymbol,
+  type ColumnDecl,
+  type ColumnSymbol,
+  type Declared,
+  type LinkSymbol,
+  type MethodSymbol,
+  type Symbols,
+  type TableSymbol,
+  idOf,
+  tableOf,
+  wholeTable,
 } from './symbols.ts';
 
 /** `files` in order, the root first. Undefined where there is no policy to belong to. */
@@ -28,9 +38,18 @@ export function declare(files: readonly ast.SourceFile[], prelude: ast.SourceFil
       if (item.kind === 'module') {
         modules.push({ file, decl: item });
         if (item.policy.text !== policy.decl.name.text && !item.policy.missing) {
-          report('module-of-other-policy', { file, span: item.policy }, { name: item.policy.text, policy: policy.decl.name.text }, { fixes: [replacement(item.policy, policy.decl.name.text)] });
+          report(
+            'module-of-other-policy',
+            { file, span: item.policy },
+            { name: item.policy.text, policy: policy.decl.name.text },
+            { fixes: [replacement(item.policy, policy.decl.name.text)] },
+          );
         }
-        collect(file, item.items, item.notes.filter((note) => inheritedNotes.has(wordId(note.name.text, 'annotation') ?? '')));
+        collect(
+          file,
+          item.items,
+          item.notes.filter((note) => inheritedNotes.has(wordId(note.name.text, 'annotation') ?? '')),
+        );
       } else {
         items.push({ file, decl: withNotes(item, inherited) });
       }
@@ -46,16 +65,22 @@ export function declare(files: readonly ast.SourceFile[], prelude: ast.SourceFil
   const tables = declareTables(items, whole, claim, report);
   const assessments = declareAssessments(items, tables, claim, report);
   const methods = new Map<string, MethodSymbol>();
-  for (const item of prelude.items) if (item.kind === 'method') methods.set(item.name.text, { kind: 'method', file: prelude.file, decl: item });
+  for (const item of prelude.items)
+    if (item.kind === 'method') methods.set(item.name.text, { kind: 'method', file: prelude.file, decl: item });
   const procedures: Declared<ast.Procedure>[] = [];
   for (const { file, decl } of items) {
-    if (decl.kind === 'method' && isOurs(decl, file, report) && claim(decl.name, file)) methods.set(decl.name.text, { kind: 'method', file, decl });
+    if (decl.kind === 'method' && isOurs(decl, file, report) && claim(decl.name, file))
+      methods.set(decl.name.text, { kind: 'method', file, decl });
     if (decl.kind === 'constant' && claim(decl.name, file)) addColumn(whole, decl.name, file, decl, report);
     if (decl.kind === 'procedure' && claim(decl.name, file)) procedures.push({ file, decl });
   }
 
   checkTables(tables, assessments, report);
-  const headers = readHeaders(policy, [...assessments.values()].some((a) => a.schemes.length > 0), report);
+  const headers = readHeaders(
+    policy,
+    [...assessments.values()].some((a) => a.schemes.length > 0),
+    report,
+  );
   return { policy, headers, tables, assessments, methods, whole, modules, procedures, units: declaredUnits(tables) };
 }
 
@@ -86,9 +111,14 @@ function claimIn(taken: Map<string, Site>, name: ast.Name, file: string, report:
     taken.set(name.text, { file, span: name });
     return true;
   }
-  report('duplicate-name', { file, span: name }, { name: name.text }, {
-    related: [{ place: { at: 'source', file: first.file, start: first.span.start, end: first.span.end }, note: 'first' }],
-  });
+  report(
+    'duplicate-name',
+    { file, span: name },
+    { name: name.text },
+    {
+      related: [{ place: { at: 'source', file: first.file, start: first.span.start, end: first.span.end }, note: 'first' }],
+    },
+  );
   return false;
 }
 
@@ -106,13 +136,22 @@ function isOurs(method: ast.Method, file: string, report: Report): boolean {
 
 function emptyTable(name: string, table: TableSymbol['table'], file: string, decl: ast.TableDecl | undefined): TableSymbol {
   const parent: LinkSymbol | undefined = decl?.parent && {
-    name: decl.parent.text, to: decl.parent, period: decl.parentPeriod ?? 'none', optional: false, file,
+    name: decl.parent.text,
+    to: decl.parent,
+    period: decl.parentPeriod ?? 'none',
+    optional: false,
+    file,
   };
   const links = new Map(parent ? [[parent.name, parent]] : []);
   return { kind: 'table', name, table, file, decl, parent, links, columns: new Map(), requirements: [], dateColumn: decl?.date };
 }
 
-function declareTables(items: readonly Declared<ast.Item>[], whole: TableSymbol, claim: (name: ast.Name, file: string) => boolean, report: Report): Map<string, TableSymbol> {
+function declareTables(
+  items: readonly Declared<ast.Item>[],
+  whole: TableSymbol,
+  claim: (name: ast.Name, file: string) => boolean,
+  report: Report,
+): Map<string, TableSymbol> {
   const tables = new Map<string, TableSymbol>([[wholeTable, whole]]);
   const declarations = items.flatMap(({ file, decl }) => (decl.kind === 'table' ? [{ file, decl }] : []));
   for (const { file, decl } of declarations) {
@@ -133,7 +172,13 @@ function declareTables(items: readonly Declared<ast.Item>[], whole: TableSymbol,
   return tables;
 }
 
-function declareMembers(table: TableSymbol, file: string, decl: ast.TableDecl, tables: ReadonlyMap<string, TableSymbol>, report: Report): void {
+function declareMembers(
+  table: TableSymbol,
+  file: string,
+  decl: ast.TableDecl,
+  tables: ReadonlyMap<string, TableSymbol>,
+  report: Report,
+): void {
   for (const member of decl.members) {
     switch (member.kind) {
       case 'field': {
@@ -163,7 +208,8 @@ function declaredUnits(tables: ReadonlyMap<string, TableSymbol>): ReadonlySet<st
   const units = new Set(['分', '元', '万元', '亿元']);
   for (const table of tables.values()) {
     for (const { decl } of table.columns.values()) {
-      if (decl.kind === 'field') for (const arg of ['数', 'number'].includes(decl.type.name.text) ? decl.type.args : []) units.add(arg.text);
+      if (decl.kind === 'field')
+        for (const arg of ['数', 'number'].includes(decl.type.name.text) ? decl.type.args : []) units.add(arg.text);
     }
   }
   return units;
@@ -172,7 +218,10 @@ function declaredUnits(tables: ReadonlyMap<string, TableSymbol>): ReadonlySet<st
 // ——— Assessments ———
 
 function declareAssessments(
-  items: readonly Declared<ast.Item>[], tables: ReadonlyMap<string, TableSymbol>, claim: (name: ast.Name, file: string) => boolean, report: Report,
+  items: readonly Declared<ast.Item>[],
+  tables: ReadonlyMap<string, TableSymbol>,
+  claim: (name: ast.Name, file: string) => boolean,
+  report: Report,
 ): Map<string, AssessmentSymbol> {
   const assessments = new Map<string, AssessmentSymbol>();
   const parts = items.flatMap(({ file, decl }) => (decl.kind === 'assessment' ? [{ file, decl }] : []));
@@ -189,21 +238,42 @@ function declareAssessments(
     const known = parts.some((part) => part.decl.table && part.decl.name.text === decl.name.text);
     if (!decl.table && !known && !decl.name.missing) {
       const near = nearest(decl.name.text, assessments.keys());
-      report('continues-nothing', { file, span: decl.name }, { name: decl.name.text, nearest: near ?? '' }, near ? { fixes: [replacement(decl.name, near)] } : {});
+      report(
+        'continues-nothing',
+        { file, span: decl.name },
+        { name: decl.name.text, nearest: near ?? '' },
+        near ? { fixes: [replacement(decl.name, near)] } : {},
+      );
     }
   }
   return assessments;
 }
 
-function declareBody(head: Declared<ast.Assessment>, table: TableSymbol, period: PeriodKind, bodies: readonly Declared<ast.Assessment>[], report: Report): AssessmentSymbol {
+function declareBody(
+  head: Declared<ast.Assessment>,
+  table: TableSymbol,
+  period: PeriodKind,
+  bodies: readonly Declared<ast.Assessment>[],
+  report: Report,
+): AssessmentSymbol {
   const statements = bodies.flatMap(({ file, decl }) => decl.body.map((statement) => ({ file, decl: statement })));
   const of = <K extends ast.Statement['kind']>(...kinds: readonly K[]): Declared<Extract<ast.Statement, { kind: K }>>[] =>
     statements.flatMap(({ file, decl }) => (isKind(decl, kinds) ? [{ file, decl }] : []));
   const [tracks, secondTracks] = of('tracks');
   if (secondTracks) report('duplicate-name', { file: secondTracks.file, span: secondTracks.decl }, { name: { zh: '赛道', en: 'track' } });
   const assessment: AssessmentSymbol = {
-    kind: 'assessment', name: head.decl.name.text, file: head.file, decl: head.decl, table, period, columns: new Map(), tracks,
-    indicators: of('indicator'), schemes: of('weights'), vetoes: of('veto', 'direct'), requirements: of('requirement'),
+    kind: 'assessment',
+    name: head.decl.name.text,
+    file: head.file,
+    decl: head.decl,
+    table,
+    period,
+    columns: new Map(),
+    tracks,
+    indicators: of('indicator'),
+    schemes: of('weights'),
+    vetoes: of('veto', 'direct'),
+    requirements: of('requirement'),
   };
   for (const { file, decl } of statements) {
     switch (decl.kind) {
@@ -222,7 +292,10 @@ function declareBody(head: Declared<ast.Assessment>, table: TableSymbol, period:
   return assessment;
 }
 
-function isKind<K extends ast.Statement['kind']>(statement: ast.Statement, kinds: readonly K[]): statement is Extract<ast.Statement, { kind: K }> {
+function isKind<K extends ast.Statement['kind']>(
+  statement: ast.Statement,
+  kinds: readonly K[],
+): statement is Extract<ast.Statement, { kind: K }> {
   return kinds.some((kind) => kind === statement.kind);
 }
 
@@ -230,7 +303,10 @@ function groupsOf(scheme: ast.Weights, rows: readonly ast.WeightRow[]): ColumnDe
   return rows.flatMap((row) =>
     row.rows.length === 0
       ? []
-      : [...groupsOf(scheme, row.rows), { kind: 'group', name: row.name, row, scheme, notes: [], start: row.start, end: row.end } satisfies ColumnDecl],
+      : [
+          ...groupsOf(scheme, row.rows),
+          { kind: 'group', name: row.name, row, scheme, notes: [], start: row.start, end: row.end } satisfies ColumnDecl,
+        ],
   );
 }
 
@@ -242,9 +318,14 @@ function claimMember(table: TableSymbol, name: ast.Name, file: string, report: R
   const link = table.links.get(name.text);
   if (name.missing || (!column && !link)) return !name.missing;
   const span = column?.name ?? link?.to ?? name;
-  report('duplicate-name', { file, span: name }, { name: name.text }, {
-    related: [{ place: { at: 'source', file: column?.file ?? link?.file ?? file, start: span.start, end: span.end }, note: 'first' }],
-  });
+  report(
+    'duplicate-name',
+    { file, span: name },
+    { name: name.text },
+    {
+      related: [{ place: { at: 'source', file: column?.file ?? link?.file ?? file, start: span.start, end: span.end }, note: 'first' }],
+    },
+  );
   return false;
 }
 
@@ -255,9 +336,16 @@ function addColumn(owner: TableSymbol | AssessmentSymbol, name: ast.Name, file: 
     if (!claimMember(owner, name, file, report)) return;
   } else if (owner.columns.has(name.text)) {
     const first = owner.columns.get(name.text);
-    report('duplicate-name', site, { name: name.text }, first ? {
-      related: [{ place: { at: 'source', file: first.file, start: first.name.start, end: first.name.end }, note: 'first' }],
-    } : {});
+    report(
+      'duplicate-name',
+      site,
+      { name: name.text },
+      first
+        ? {
+            related: [{ place: { at: 'source', file: first.file, start: first.name.start, end: first.name.end }, note: 'first' }],
+          }
+        : {},
+    );
     return;
   }
   const field = owner.kind === 'assessment' && (owner.table.columns.get(name.text) ?? owner.table.links.get(name.text));

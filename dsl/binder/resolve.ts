@@ -39,13 +39,27 @@ export function resolve(low: Lowering, scope: Scope, path: ast.Path): Target {
     return reached ? walkFrom(low, scope, reached, head, rest) : { kind: 'elsewhere', table, rest };
   }
   const constant = low.symbols.whole.columns.get(head.text);
-  if (constant) return walk(low, scope, { kind: 'column', column: constant, at: { table: low.symbols.whole, period: start.period, assessment: undefined, steps: [{ one: low.symbols.whole.name }] } }, head, rest);
+  if (constant)
+    return walk(
+      low,
+      scope,
+      {
+        kind: 'column',
+        column: constant,
+        at: { table: low.symbols.whole, period: start.period, assessment: undefined, steps: [{ one: low.symbols.whole.name }] },
+      },
+      head,
+      rest,
+    );
   const word = wordId(head.text, 'blank') ?? wordId(head.text, 'builtin');
   if (word && rest.length === 0) return { kind: 'word', id: word };
   return { kind: 'unknown', name: head, candidates: () => visibleNames(low, start), where: '' };
 }
 
-type Member = { readonly kind: 'column'; readonly column: ColumnSymbol; readonly at: Cursor } | { readonly kind: 'cursor'; readonly at: Cursor } | (Target & { kind: 'ambiguous' | 'finerLink' });
+type Member =
+  | { readonly kind: 'column'; readonly column: ColumnSymbol; readonly at: Cursor }
+  | { readonly kind: 'cursor'; readonly at: Cursor }
+  | (Target & { kind: 'ambiguous' | 'finerLink' });
 
 /** Own assessment's column, own table's column or link, an assessment of the own table. */
 function memberOf(low: Lowering, at: Cursor, name: ast.Name): Member | undefined {
@@ -71,7 +85,11 @@ function upward(low: Lowering, start: Cursor, name: ast.Name): Member | undefine
   for (let level = climb(low, [start], seen); level.length > 0; level = climb(low, level, seen)) {
     const found = level.flatMap((at) => memberOf(low, at, name) ?? []);
     if (found.length > 1) {
-      return { kind: 'ambiguous', name, candidates: level.filter((at) => memberOf(low, at, name)).map((at) => `${pathText(at)}.${name.text}`) };
+      return {
+        kind: 'ambiguous',
+        name,
+        candidates: level.filter((at) => memberOf(low, at, name)).map((at) => `${pathText(at)}.${name.text}`),
+      };
     }
     if (found[0]) return found[0];
   }
@@ -90,7 +108,10 @@ function climb(low: Lowering, level: readonly Cursor[], seen: Set<TableSymbol>):
 }
 
 function pathText(at: Cursor): string {
-  return at.steps.map((step) => ('up' in step ? step.up : 'one' in step ? step.one : '')).filter((text) => text !== '').join('.');
+  return at.steps
+    .map((step) => ('up' in step ? step.up : 'one' in step ? step.one : ''))
+    .filter((text) => text !== '')
+    .join('.');
 }
 
 /** The table itself, an ancestor by 属于, or a one-row table. */
@@ -119,7 +140,9 @@ function walk(low: Lowering, scope: Scope, member: Member, name: ast.Name, rest:
       const [suffix, ...extra] = rest;
       if (!suffix) return { ...member, accessor: undefined };
       const accessor = wordId(suffix.text, 'accessor');
-      const fits = (accessor === 'rate' && member.column.decl.kind === 'indicator') || (accessor === 'from_last' && member.column.decl.kind === 'ranking');
+      const fits =
+        (accessor === 'rate' && member.column.decl.kind === 'indicator') ||
+        (accessor === 'from_last' && member.column.decl.kind === 'ranking');
       const wrong = extra[0] ?? suffix;
       if (!fits || extra.length > 0) return { kind: 'unknown', name: wrong, candidates: () => ['得分率', '倒数'], where: name.text };
       return { ...member, accessor: accessor === 'rate' ? 'rate' : 'from_last' };
@@ -162,6 +185,7 @@ export function visibleNames(low: Lowering, at: Here): readonly string[] {
 export function columnPeriod(low: Lowering, column: ColumnSymbol): PeriodKind {
   const { owner, decl } = column;
   if (decl.kind === 'field') return tableOf(owner).table === 'ledger' ? 'none' : (decl.period ?? 'none');
-  if (owner.kind === 'table' && decl.kind === 'column') return low.columns.get(column.id)?.main.frame.period ?? low.tableColumnPeriod(column);
+  if (owner.kind === 'table' && decl.kind === 'column')
+    return low.columns.get(column.id)?.main.frame.period ?? low.tableColumnPeriod(column);
   return periodOf(owner);
 }

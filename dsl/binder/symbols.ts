@@ -21,7 +21,13 @@ export type TableSymbol = {
 };
 
 /** `name` is how a path says it: the parent table's name, or the reference field's. */
-export type LinkSymbol = { readonly name: string; readonly to: ast.Name; readonly period: PeriodKind; readonly optional: boolean; readonly file: string };
+export type LinkSymbol = {
+  readonly name: string;
+  readonly to: ast.Name;
+  readonly period: PeriodKind;
+  readonly optional: boolean;
+  readonly file: string;
+};
 
 export type AssessmentSymbol = {
   readonly kind: 'assessment';
@@ -41,9 +47,27 @@ export type AssessmentSymbol = {
 
 /** A declaration that gives a column; a group is a row of a weight table with rows of its own. */
 export type ColumnDecl =
-  | ast.Field | ast.Column | ast.Constant | ast.Indicator | ast.Weights | GroupDecl
-  | ast.Veto | ast.DirectAward | ast.Ranking | ast.Grades | ast.Award | ast.Flag;
-export type GroupDecl = { readonly kind: 'group'; readonly name: ast.Name; readonly row: ast.WeightRow; readonly scheme: ast.Weights; readonly notes: readonly ast.Annotation[]; readonly start: number; readonly end: number };
+  | ast.Field
+  | ast.Column
+  | ast.Constant
+  | ast.Indicator
+  | ast.Weights
+  | GroupDecl
+  | ast.Veto
+  | ast.DirectAward
+  | ast.Ranking
+  | ast.Grades
+  | ast.Award
+  | ast.Flag;
+export type GroupDecl = {
+  readonly kind: 'group';
+  readonly name: ast.Name;
+  readonly row: ast.WeightRow;
+  readonly scheme: ast.Weights;
+  readonly notes: readonly ast.Annotation[];
+  readonly start: number;
+  readonly end: number;
+};
 
 export type ColumnSymbol = {
   readonly kind: 'column';
@@ -94,4 +118,3 @@ export function tableOf(owner: TableSymbol | AssessmentSymbol): TableSymbol {
 export function idOf(...names: readonly string[]): string {
   return names.map((name) => (/[.#「」]/.test(name) ? `「${name.replaceAll('」', '」」')}」` : name)).join('.');
 }
-

@@ -73,7 +73,10 @@ function readWord(kind: WordKind, entry: string): Word {
 }
 
 const ids: ReadonlyMap<string, string> = new Map(
-  words.flatMap((w): [string, string][] => [[`${w.kind} ${w.zh}`, w.id], [`${w.kind} ${w.en}`, w.id]]),
+  words.flatMap((w): [string, string][] => [
+    [`${w.kind} ${w.zh}`, w.id],
+    [`${w.kind} ${w.en}`, w.id],
+  ]),
 );
 const byId: ReadonlyMap<string, Word> = new Map(words.map((w) => [`${w.kind} ${w.id}`, w]));
 

@@ -41,7 +41,12 @@ export function balance(tokens: readonly t.Token[]): Balanced {
     if (!isParen) closing.surplus++;
   };
   const drop = (token: t.Token): void => {
-    mistakes.push({ ...at(token), code: 'bracket-not-opened', params: { bracket: token.value }, fixes: replacing(token.startOffset, endOf(token), '') });
+    mistakes.push({
+      ...at(token),
+      code: 'bracket-not-opened',
+      params: { bracket: token.value },
+      fixes: replacing(token.startOffset, endOf(token), ''),
+    });
   };
   const closeParens = (next?: t.Token): void => {
     while (top()?.tokenType === t.leftParen) closeMissing(next);
@@ -54,7 +59,14 @@ export function balance(tokens: readonly t.Token[]): Balanced {
     if (token.startsLine && closing.surplus > 0 && lacksBrace(tokens, i)) {
       const before = tokens[i - 1] ?? token;
       const end = endOf(before);
-      mistakes.push({ code: 'symbol-expected', start: end, end, line: before.line, params: { symbol: '{', found: '' }, fixes: replacing(end, end, ' {') });
+      mistakes.push({
+        code: 'symbol-expected',
+        start: end,
+        end,
+        line: before.line,
+        params: { symbol: '{', found: '' },
+        fixes: replacing(end, end, ' {'),
+      });
       open.push({ position: out.length, indent });
       out.push(madeUp(t.leftBrace, before));
       closing.surplus--;
@@ -131,12 +143,23 @@ function lacksBrace(tokens: readonly t.Token[], i: number): boolean {
   let start = i - 1;
   while (start > 0 && tokens[start]?.startsLine !== true) start--;
   const line = tokens.slice(start, i);
-  const isOpen = line.some((word) => tables.has(word.tokenType)) || (line[0]?.declares !== undefined && blocks.has(line[0].declares) && opensStatement(tokens, start));
+  const isOpen =
+    line.some((word) => tables.has(word.tokenType)) ||
+    (line[0]?.declares !== undefined && blocks.has(line[0].declares) && opensStatement(tokens, start));
   return isOpen && line[0] !== undefined && token.indent > line[0].indent && !line.some((word) => word.tokenType === t.leftBrace);
 }
 
 const tables: ReadonlySet<TokenType> = new Set([t.bands, t.decide, t.progressive]);
-const blocks: ReadonlySet<TokenType> = new Set([t.policy, t.detailRules, t.subject, t.ledger, t.assessment, t.weights, t.grade, t.procedure]);
+const blocks: ReadonlySet<TokenType> = new Set([
+  t.policy,
+  t.detailRules,
+  t.subject,
+  t.ledger,
+  t.assessment,
+  t.weights,
+  t.grade,
+  t.procedure,
+]);
 
 /** Where the line of the token at `position` ends, and with it what it opened. */
 function endOfLine(out: readonly t.Token[], position: number): number {
@@ -170,8 +193,16 @@ function count(tokens: readonly t.Token[], type: TokenType): number {
 function madeUp(tokenType: TokenType, before: t.Token): t.Token {
   const offset = endOf(before);
   return {
-    image: '', value: '', tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0, startOffset: offset, endOffset: offset - 1,
-    line: before.line, startsLine: false, indent: before.indent, virtual: true,
+    image: '',
+    value: '',
+    tokenType,
+    tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
+    startOffset: offset,
+    endOffset: offset - 1,
+    line: before.line,
+    startsLine: false,
+    indent: before.indent,
+    virtual: true,
   };
 }
 

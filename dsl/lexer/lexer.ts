@@ -33,7 +33,12 @@ const wordThenDigit = /^(至多|至少|封顶|保底|保留|前|每|其次|降|�
 const sign = /\.\.|[<>!]=(?!=)|[{}()|.@:;。、,+\-−–×*÷/=≠<≤≦>≥≧]/y;
 const foreignSign = /===?|!==|<>|&&|~|…+/y;
 const foreign: ReadonlyMap<string, readonly [string, TokenType]> = new Map([
-  ['==', ['=', t.equal]], ['===', ['=', t.equal]], ['!==', ['≠', t.unequal]], ['<>', ['≠', t.unequal]], ['&&', ['且', t.and]], ['~', ['..', t.dots]],
+  ['==', ['=', t.equal]],
+  ['===', ['=', t.equal]],
+  ['!==', ['≠', t.unequal]],
+  ['<>', ['≠', t.unequal]],
+  ['&&', ['且', t.and]],
+  ['~', ['..', t.dots]],
 ]);
 
 /** The tokens of a file, its comments, and what cannot be read. Never throws; a file that is no text has no tokens. */
@@ -62,8 +67,16 @@ export function lex(raw: string): Lexed {
   const push = (tokenType: TokenType, length: number, more: Partial<t.Token> = {}): void => {
     const image = text.slice(at, at + length);
     tokens.push({
-      image, value: image, tokenType, tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
-      startOffset: at, endOffset: at + length - 1, line, startsLine, indent: at - lineStart, ...more,
+      image,
+      value: image,
+      tokenType,
+      tokenTypeIdx: tokenType.tokenTypeIdx ?? 0,
+      startOffset: at,
+      endOffset: at + length - 1,
+      line,
+      startsLine,
+      indent: at - lineStart,
+      ...more,
     });
     at += length;
     startsLine = false;

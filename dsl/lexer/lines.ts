@@ -20,14 +20,50 @@ type Level = {
   table: Block | undefined;
 };
 
-const tables: ReadonlyMap<TokenType, Block> = new Map([[t.bands, 'bands'], [t.progressive, 'rows'], [t.decide, 'cases']]);
+const tables: ReadonlyMap<TokenType, Block> = new Map([
+  [t.bands, 'bands'],
+  [t.progressive, 'rows'],
+  [t.decide, 'cases'],
+]);
 
 const leadsOn: ReadonlySet<TokenType> = new Set([
-  t.not, t.inside, t.notInside, t.comma, t.pipe, t.colon, t.dot, t.dots, t.leftParen, t.thereupon, t.when, t.by, t.thenBy, t.of, t.noHigherThan,
+  t.not,
+  t.inside,
+  t.notInside,
+  t.comma,
+  t.pipe,
+  t.colon,
+  t.dot,
+  t.dots,
+  t.leftParen,
+  t.thereupon,
+  t.when,
+  t.by,
+  t.thenBy,
+  t.of,
+  t.noHigherThan,
 ]);
 const followsOn: ReadonlySet<TokenType> = new Set([
-  t.inside, t.notInside, t.comma, t.pipe, t.colon, t.dots, t.rightParen, t.leftBrace, t.thereupon, t.thenBy, t.when, t.noHigherThan,
-  t.cap, t.atLowest, t.round, t.unbounded, t.notApplicable, t.atMost, t.atLeast, t.ties,
+  t.inside,
+  t.notInside,
+  t.comma,
+  t.pipe,
+  t.colon,
+  t.dots,
+  t.rightParen,
+  t.leftBrace,
+  t.thereupon,
+  t.thenBy,
+  t.when,
+  t.noHigherThan,
+  t.cap,
+  t.atLowest,
+  t.round,
+  t.unbounded,
+  t.notApplicable,
+  t.atMost,
+  t.atLeast,
+  t.ties,
 ]);
 /** What follows a declaration whose name has been forgotten. */
 const nameless: ReadonlySet<TokenType> = new Set([t.when, t.by, t.of, t.equal, t.colon, t.leftBrace]);
@@ -137,7 +173,14 @@ function newLevel(block: Block, annotation = false): Level {
 function lineEnd(previous: t.Token): t.Token {
   const offset = previous.startOffset + previous.image.length;
   return {
-    image: '', value: '', tokenType: t.end, tokenTypeIdx: t.end.tokenTypeIdx ?? 0, startOffset: offset, endOffset: offset - 1,
-    line: previous.line, startsLine: false, indent: previous.indent,
+    image: '',
+    value: '',
+    tokenType: t.end,
+    tokenTypeIdx: t.end.tokenTypeIdx ?? 0,
+    startOffset: offset,
+    endOffset: offset - 1,
+    line: previous.line,
+    startsLine: false,
+    indent: previous.indent,
   };
 }

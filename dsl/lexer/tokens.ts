@@ -73,7 +73,16 @@ export const greaterEqual = symbol('≥ >= ≧', comparator);
 for (const stop of [';', '。']) symbols.set(stop, end);
 
 /** The kinds whose words the grammar itself knows; all others are names to it. */
-const grammarKinds: ReadonlySet<WordKind> = new Set<WordKind>(['header', 'clause', 'operator', 'block', 'role', 'period', 'order', 'measure']);
+const grammarKinds: ReadonlySet<WordKind> = new Set<WordKind>([
+  'header',
+  'clause',
+  'operator',
+  'block',
+  'role',
+  'period',
+  'order',
+  'measure',
+]);
 const grammarWords = words.filter((word) => grammarKinds.has(word.kind));
 const wordTypes = new Map<string, TokenType>();
 
@@ -208,6 +217,18 @@ export const wordType = (spelled: string): TokenType | undefined => wordTypes.ge
 export const declarationType = (spelled: string): TokenType | undefined => declarationTypes.get(spelled);
 
 export const vocabulary: TokenType[] = [
-  anything, name, number, date, text, end, placeholder, binary, arithmetic, comparator, period, front, declarative,
+  anything,
+  name,
+  number,
+  date,
+  text,
+  end,
+  placeholder,
+  binary,
+  arithmetic,
+  comparator,
+  period,
+  front,
+  declarative,
   ...new Set([...symbols.values(), ...wordTypes.values(), ...declarationTypes.values()]),
 ];

@@ -18,8 +18,16 @@ import { asNumber } from './numbers.ts';
 import { type Formula, type Tree, broken, op, ref } from './tree.ts';
 
 const operations: ReadonlyMap<string, FoldOp> = new Map([
-  ['sum', 'sum'], ['mean', 'mean'], ['count', 'count'], ['share', 'share'], ['max', 'max'], ['min', 'min'],
-  ['median', 'median'], ['trimmed_mean', 'trimmedMean'], ['weighted_mean', 'weightedMean'], ['pick', 'pick'],
+  ['sum', 'sum'],
+  ['mean', 'mean'],
+  ['count', 'count'],
+  ['share', 'share'],
+  ['max', 'max'],
+  ['min', 'min'],
+  ['median', 'median'],
+  ['trimmed_mean', 'trimmedMean'],
+  ['weighted_mean', 'weightedMean'],
+  ['pick', 'pick'],
 ]);
 
 export function aggregateOperation(id: string): FoldOp | undefined {
@@ -31,12 +39,21 @@ export function aggregate(low: Lowering, scope: Scope, operation: FoldOp, call: 
   const [arg] = call.args;
   if (!arg || call.args.length > 1 || (operation === 'weightedMean') !== (call.weight !== undefined)) {
     const usage = operation === 'weightedMean' ? `${name}(列 权 列)` : `${name}(列 当 条件)`;
-    const expected = call.args.length !== 1 ? { zh: '一列', en: 'one column' } : call.weight ? { zh: '一列，不带“权”', en: 'one column, without "weighted"' } : { zh: '一列和它的“权”', en: 'one column and what it is weighted by' };
+    const expected =
+      call.args.length !== 1
+        ? { zh: '一列', en: 'one column' }
+        : call.weight
+          ? { zh: '一列，不带“权”', en: 'one column, without "weighted"' }
+          : { zh: '一列和它的“权”', en: 'one column and what it is weighted by' };
     low.report('wrong-arguments', site(scope, call), { name, expected, found: call.args.length === 1 ? '' : call.args.length, usage });
     return broken(call);
   }
   if (call.levels && operation !== 'mean') {
-    low.report('wrong-arguments', site(scope, call.levels[0] ?? call), { name, expected: { zh: '一列，不带“逐级”（它只能用于“平均”）', en: 'one column, without "level_by" (which only goes with "mean")' }, usage: '平均(列 逐级 要点、类别)' });
+    low.report('wrong-arguments', site(scope, call.levels[0] ?? call), {
+      name,
+      expected: { zh: '一列，不带“逐级”（它只能用于“平均”）', en: 'one column, without "level_by" (which only goes with "mean")' },
+      usage: '平均(列 逐级 要点、类别)',
+    });
     return broken(call);
   }
   const group = groupingOf(low, scope, call, arg, name);
@@ -52,7 +69,12 @@ function groupingOf(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, 
   if (!lead) {
     // Nothing names a column: read it once for the messages.
     const value = low.lower(scope, arg);
-    if (value.type.t !== 'error') low.report('wrong-type', site(scope, arg), { expected: { zh: '一列的名称', en: 'The name of a column' }, found: describeType(value.type), advice: '' });
+    if (value.type.t !== 'error')
+      low.report('wrong-type', site(scope, arg), {
+        expected: { zh: '一列的名称', en: 'The name of a column' },
+        found: describeType(value.type),
+        advice: '',
+      });
     return undefined;
   }
   const { here } = scope;
@@ -68,7 +90,11 @@ function groupingOf(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, 
       return undefined;
     }
     // 唯一 or the own row or an ancestor, its finer periods.
-    return { rows: { table, period: inner, assessment: undefined }, key: [{ row: [] }], at: [{ row: ups.filter((step) => !('coarsen' in step)) }] };
+    return {
+      rows: { table, period: inner, assessment: undefined },
+      key: [{ row: [] }],
+      at: [{ row: ups.filter((step) => !('coarsen' in step)) }],
+    };
   }
   const period = table.table === 'ledger' ? 'none' : isFiner(inner, here.period) ? inner : here.period;
   const rows: Here = { table, period, assessment: same ? here.assessment : undefined };
@@ -80,11 +106,22 @@ function groupingOf(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, 
 }
 
 /** `同 列`, `全体`, `经 字段`. */
-function explicitGrouping(low: Lowering, scope: Scope, call: ast.Call, arg: ast.Expr, table: TableSymbol, inner: PeriodKind): Grouping | undefined {
+function explicitGrouping(
+  low: Lowering,
+  scope: Scope,
+  call: ast.Call,
+  arg: ast.Expr,
+  table: TableSymbol,
+  inner: PeriodKind,
+): Grouping | undefined {
   const { here } = scope;
   const same = table === here.table;
   if (same && !call.via && isFiner(inner, here.period)) {
-    low.report('finer-period', site(scope, arg), { name: low.textOf(site(scope, arg)), fine: describePeriod(inner), coarse: describePeriod(here.period) });
+    low.report('finer-period', site(scope, arg), {
+      name: low.textOf(site(scope, arg)),
+      fine: describePeriod(inner),
+      coarse: describePeriod(here.period),
+    });
     return undefined;
   }
   const period = table.table === 'ledger' ? 'none' : isFiner(inner, here.period) ? inner : here.period;
@@ -119,7 +156,12 @@ function rowKey(low: Lowering, scope: Scope, path: ast.Path): Cursor | undefined
   const target = resolve(low, scope, path);
   if (target.kind === 'row') return target.at;
   if (target.kind === 'unknown') unknownName(low, scope, target);
-  else low.report('wrong-type', site(scope, path), { expected: { zh: '一个引用（对象名或引用字段）', en: 'A reference (a table or a reference field)' }, found: { zh: '一列', en: 'a column' }, advice: '' });
+  else
+    low.report('wrong-type', site(scope, path), {
+      expected: { zh: '一个引用（对象名或引用字段）', en: 'A reference (a table or a reference field)' },
+      found: { zh: '一列', en: 'a column' },
+      advice: '',
+    });
   return undefined;
 }
 
@@ -145,9 +187,13 @@ export function trackRef(low: Lowering, assessment: string): Ref | undefined {
   const symbol = low.symbols.assessments.get(assessment);
   if (!symbol?.tracks) return undefined;
   const scope: Scope = {
-    here: { table: symbol.table, period: symbol.period, assessment: symbol }, file: symbol.tracks.file,
+    here: { table: symbol.table, period: symbol.period, assessment: symbol },
+    file: symbol.tracks.file,
     owner: { id: `${assessment}#track`, label: '赛道', role: 'hidden', site: { file: symbol.tracks.file, span: symbol.tracks.decl } },
-    locals: new Map(), facts: [], upward: false, methods: [],
+    locals: new Map(),
+    facts: [],
+    upward: false,
+    methods: [],
   };
   const target = resolve(low, scope, symbol.tracks.decl.by);
   if (target.kind !== 'column') return undefined;
@@ -156,7 +202,11 @@ export function trackRef(low: Lowering, assessment: string): Ref | undefined {
 }
 
 /** The nearest table that both belong to, as the folded row and the reader reach it. */
-function commonAncestor(low: Lowering, rows: Here, reader: Here): { readonly key: readonly GroupKey[]; readonly at: readonly GroupKey[] } | undefined {
+function commonAncestor(
+  low: Lowering,
+  rows: Here,
+  reader: Here,
+): { readonly key: readonly GroupKey[]; readonly at: readonly GroupKey[] } | undefined {
   let best: { readonly key: readonly Step[]; readonly at: readonly Step[] } | undefined;
   for (const table of low.symbols.tables.values()) {
     if (table.table === 'one') continue;
@@ -170,7 +220,12 @@ function commonAncestor(low: Lowering, rows: Here, reader: Here): { readonly key
 // ——— What is folded ———
 
 /** The table that the first name in an expression points to: reached from the row at hand, or elsewhere. */
-function leadingTable(low: Lowering, scope: Scope, expr: ast.Expr, locals: ReadonlyMap<string, Local>): { readonly kind: 'row'; readonly at: Cursor } | { readonly kind: 'elsewhere'; readonly table: TableSymbol } | undefined {
+function leadingTable(
+  low: Lowering,
+  scope: Scope,
+  expr: ast.Expr,
+  locals: ReadonlyMap<string, Local>,
+): { readonly kind: 'row'; readonly at: Cursor } | { readonly kind: 'elsewhere'; readonly table: TableSymbol } | undefined {
   for (const { path, within } of pathsIn(expr, locals)) {
     const target = resolve(low, { ...scope, locals: within }, path);
     switch (target.kind) {
@@ -190,7 +245,8 @@ type PathUse = { readonly path: ast.Path; readonly within: ReadonlyMap<string, L
 
 /** The paths of an expression outside inner aggregates, parameters replaced by what stands for them. */
 function pathsIn(expr: ast.Expr, locals: ReadonlyMap<string, Local>): readonly PathUse[] {
-  const inside = (...parts: readonly (ast.Expr | undefined)[]): readonly PathUse[] => parts.flatMap((part) => (part ? pathsIn(part, locals) : []));
+  const inside = (...parts: readonly (ast.Expr | undefined)[]): readonly PathUse[] =>
+    parts.flatMap((part) => (part ? pathsIn(part, locals) : []));
   switch (expr.kind) {
     case 'path': {
       const local = expr.names[0] && locals.get(expr.names[0].text);
@@ -208,7 +264,10 @@ function pathsIn(expr: ast.Expr, locals: ReadonlyMap<string, Local>): readonly P
     case 'paren':
       return inside(expr.expr);
     case 'bands':
-      return inside(expr.input, ...expr.rows.flatMap((row) => (row.value.kind === 'linear' ? [row.value.from, row.value.to] : [row.value])));
+      return inside(
+        expr.input,
+        ...expr.rows.flatMap((row) => (row.value.kind === 'linear' ? [row.value.from, row.value.to] : [row.value])),
+      );
     case 'cases':
       return inside(...expr.rows.flatMap((row) => [row.when, row.value]));
     case 'tiers':
@@ -225,7 +284,11 @@ function pathsIn(expr: ast.Expr, locals: ReadonlyMap<string, Local>): readonly P
 
 /** The finest grain of what the expressions read in a row of `table`. */
 export function finestPeriod(low: Lowering, scope: Scope, table: TableSymbol, exprs: readonly (ast.Expr | undefined)[]): PeriodKind {
-  const inside: Scope = { ...scope, here: { table, period: 'month', assessment: table === scope.here.table ? scope.here.assessment : undefined }, upward: true };
+  const inside: Scope = {
+    ...scope,
+    here: { table, period: 'month', assessment: table === scope.here.table ? scope.here.assessment : undefined },
+    upward: true,
+  };
   let finest: PeriodKind = 'none';
   for (const expr of exprs) {
     for (const { path, within } of expr ? pathsIn(expr, scope.locals) : []) {
@@ -270,7 +333,13 @@ function fold(low: Lowering, scope: Scope, operation: FoldOp, call: ast.Call, ar
   const plan = planType(type);
   if (!plan || (conditions.length > 0 && !where)) return broken(call);
   const id = emitHidden(low, scope, hiddenHead(low, scope, call), plan, {
-    kind: 'fold', op: operation, over: frameOf(group.rows), key: group.key, at: group.at, ...(where ? { where } : {}), args,
+    kind: 'fold',
+    op: operation,
+    over: frameOf(group.rows),
+    key: group.key,
+    at: group.at,
+    ...(where ? { where } : {}),
+    args,
     ...(levels ? { levels: levels.flatMap((level) => level ?? []) } : {}),
   });
   return { tree: ref(id), type, span: call, ...(mayBeNa === undefined ? {} : { mayBeNa }) };
@@ -304,8 +373,16 @@ function countedRows(low: Lowering, inside: Scope, arg: ast.Expr): readonly Tree
   return [formula.type.t === 'bool' ? formula.tree : op('has', formula.tree)];
 }
 
-function resultType(low: Lowering, scope: Scope, operation: FoldOp, value: Formula, weight: Formula | undefined, name: string): ValueType | undefined {
-  if (operation === 'share') return asCondition(low, scope, value) && numberType(ratio, rationalGrid, { pct: true, range: interval(zero, one) });
+function resultType(
+  low: Lowering,
+  scope: Scope,
+  operation: FoldOp,
+  value: Formula,
+  weight: Formula | undefined,
+  name: string,
+): ValueType | undefined {
+  if (operation === 'share')
+    return asCondition(low, scope, value) && numberType(ratio, rationalGrid, { pct: true, range: interval(zero, one) });
   if (operation === 'pick') return value.type.t === 'error' ? undefined : value.type;
   const number = asNumber(low, scope, value);
   if (!number) return undefined;
@@ -313,7 +390,9 @@ function resultType(low: Lowering, scope: Scope, operation: FoldOp, value: Formu
   const spread = range ? { range } : {};
   switch (operation) {
     case 'sum':
-      return onOneGrid(low, scope, number, name) ? numberType(unit, grid, { pct, ...(range?.min && range.min.value.n >= 0n ? { range: interval(zero, undefined) } : {}) }) : undefined;
+      return onOneGrid(low, scope, number, name)
+        ? numberType(unit, grid, { pct, ...(range?.min && range.min.value.n >= 0n ? { range: interval(zero, undefined) } : {}) })
+        : undefined;
     case 'mean':
     case 'trimmedMean':
       return onOneGrid(low, scope, number, name) ? numberType(unit, rationalGrid, { pct, ...spread }) : undefined;

@@ -26,7 +26,14 @@ export function negation(low: Lowering, scope: Scope, operand: Formula, span: as
   };
 }
 
-export function arithmetic(low: Lowering, scope: Scope, operator: ArithmeticOperator, left: Formula, right: Formula, span: ast.Span): Formula {
+export function arithmetic(
+  low: Lowering,
+  scope: Scope,
+  operator: ArithmeticOperator,
+  left: Formula,
+  right: Formula,
+  span: ast.Span,
+): Formula {
   const a = asNumber(low, scope, left);
   const b = asNumber(low, scope, right);
   if (!a || !b) return broken(span);
@@ -57,7 +64,10 @@ function product(a: NumberFormula, b: NumberFormula, span: ast.Span): Formula {
   const { unit, factor } = units(a, b, 1);
   const value = a.constant && b.constant && multiply(multiply(a.constant, b.constant), factor);
   const tree = isUnitFactor(factor) ? op('*', a.tree, b.tree) : op('*', op('*', a.tree, b.tree), number(factor));
-  const type = numberType(unit, productGrid(a.type.grid, b.type.grid), { pct: isRatio(unit) && (a.type.pct || b.type.pct) && !makesPoints(a) && !makesPoints(b), range: times(rangeOf(a), rangeOf(b)) });
+  const type = numberType(unit, productGrid(a.type.grid, b.type.grid), {
+    pct: isRatio(unit) && (a.type.pct || b.type.pct) && !makesPoints(a) && !makesPoints(b),
+    range: times(rangeOf(a), rangeOf(b)),
+  });
   return { ...formula(a, b, span), tree: value ? number(value) : tree, type, ...constantOf(value) };
 }
 
@@ -81,7 +91,11 @@ function quotient(low: Lowering, scope: Scope, a: NumberFormula, b: NumberFormul
   return { ...formula(a, b, span), tree: value ? number(value) : tree, type, ...constantOf(value) };
 }
 
-function units(a: NumberFormula, b: NumberFormula, sign: 1 | -1): ReturnType<typeof combineUnits> | { readonly unit: 'bare'; readonly factor: Rational } {
+function units(
+  a: NumberFormula,
+  b: NumberFormula,
+  sign: 1 | -1,
+): ReturnType<typeof combineUnits> | { readonly unit: 'bare'; readonly factor: Rational } {
   if (a.type.unit === 'bare' && b.type.unit === 'bare') return { unit: 'bare', factor: { n: 1n, d: 1n } };
   return combineUnits(a.type.unit === 'bare' ? {} : a.type.unit, b.type.unit === 'bare' ? {} : b.type.unit, sign);
 }

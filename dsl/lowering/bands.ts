@@ -33,7 +33,14 @@ function endedByOtherwise(low: Lowering, scope: Scope, expr: ast.Bands): readonl
 }
 
 const bandsWord = { zh: '分档', en: 'bands' };
-const operatorOf: Readonly<Record<ComparisonOperator, '<' | '<=' | '>' | '>=' | 'eq' | 'ne'>> = { '<': '<', '<=': '<=', '>': '>', '>=': '>=', '=': 'eq', '!=': 'ne' };
+const operatorOf: Readonly<Record<ComparisonOperator, '<' | '<=' | '>' | '>=' | 'eq' | 'ne'>> = {
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '=': 'eq',
+  '!=': 'ne',
+};
 
 // ——— On a number ———
 
@@ -44,7 +51,9 @@ function numberBands(low: Lowering, scope: Scope, expr: ast.Bands, formula: Form
   if (!input) return broken(expr);
   const thresholds = rows.map((row) => threshold(low, scope, input, row));
   checkReach(low, scope, expr, thresholds);
-  const values = thresholds.map((t, i) => (t.row.value.kind === 'linear' ? lineValue(low, scope, input, t, thresholds[i - 1], t.row.value) : low.lower(scope, t.row.value)));
+  const values = thresholds.map((t, i) =>
+    t.row.value.kind === 'linear' ? lineValue(low, scope, input, t, thresholds[i - 1], t.row.value) : low.lower(scope, t.row.value),
+  );
   const taken = choose(low, scope, values);
   const args: Tree[] = [input.tree];
   let otherwise: Tree = notApplicable;
@@ -68,7 +77,12 @@ function threshold(low: Lowering, scope: Scope, input: NumberFormula, row: ast.B
       return { row, op: 'otherwise' };
     case 'options': {
       const [first] = row.test.options;
-      if (first && !first.missing) low.report('wrong-type', site(scope, row.test), { expected: { zh: '带门槛的行，如“≥ 90%: …”', en: 'A row with a threshold, as "≥ 90%: …"' }, found: { zh: '选项', en: 'an option' }, advice: '' });
+      if (first && !first.missing)
+        low.report('wrong-type', site(scope, row.test), {
+          expected: { zh: '带门槛的行，如“≥ 90%: …”', en: 'A row with a threshold, as "≥ 90%: …"' },
+          found: { zh: '选项', en: 'an option' },
+          advice: '',
+        });
       return { row, op: '=' };
     }
     case 'compare': {
@@ -84,14 +98,19 @@ function checkReach(low: Lowering, scope: Scope, expr: ast.Bands, thresholds: re
   let left: NumberSet = everything;
   for (const t of thresholds) {
     if (t.op === 'otherwise') {
-      if (isEmptySet(left)) low.report('unreachable-row', site(scope, t.row), { why: { zh: '上面各行已经包括了所有的值', en: 'the rows above take every value' } });
+      if (isEmptySet(left))
+        low.report('unreachable-row', site(scope, t.row), {
+          why: { zh: '上面各行已经包括了所有的值', en: 'the rows above take every value' },
+        });
       return;
     }
     // A threshold that is computed can be anywhere: what it takes is not known, so nothing later is provably unreachable.
     if (!t.at?.constant) continue;
     const taken = within(left, t.op, t.at.constant);
     if (isEmptySet(taken)) {
-      low.report('unreachable-row', site(scope, t.row), { why: { zh: '满足它的值已被上面的行取走', en: 'values that fit it are taken by a row above' } });
+      low.report('unreachable-row', site(scope, t.row), {
+        why: { zh: '满足它的值已被上面的行取走', en: 'values that fit it are taken by a row above' },
+      });
     }
     left = without(left, t.op, t.at.constant);
   }
@@ -101,35 +120,65 @@ function checkReach(low: Lowering, scope: Scope, expr: ast.Bands, thresholds: re
 }
 
 /** `线性 a 至 b`: a at the own threshold, b at that of the row above. */
-function lineValue(low: Lowering, scope: Scope, input: NumberFormula, own: Threshold, above: Threshold | undefined, line: ast.Linear): Formula {
+function lineValue(
+  low: Lowering,
+  scope: Scope,
+  input: NumberFormula,
+  own: Threshold,
+  above: Threshold | undefined,
+  line: ast.Linear,
+): Formula {
   const from = asNumber(low, scope, low.lower(scope, line.from));
   const to = asNumber(low, scope, low.lower(scope, line.to));
   const pair = from && to && unify(low, scope, from, to, choosing);
   if (!own.at || !above?.at) {
-    const why = above ? { zh: '而这两行中有一行没有门槛', en: 'one of the two rows has none' } : { zh: '而上面没有别的行', en: 'there is no row above' };
+    const why = above
+      ? { zh: '而这两行中有一行没有门槛', en: 'one of the two rows has none' }
+      : { zh: '而上面没有别的行', en: 'there is no row above' };
     if (own.op === 'otherwise' || !above || above.op === 'otherwise') low.report('linear-without-neighbour', site(scope, line), { why });
     return broken(line);
   }
   if (!pair) return broken(line);
   const [x0, x1] = [own.at, above.at];
-  const steps = x0.constant && x1.constant && compare(x0.constant, x1.constant) !== 0 ? { n: x1.constant.n * x0.constant.d - x0.constant.n * x1.constant.d, d: x1.constant.d * x0.constant.d } : undefined;
+  const steps =
+    x0.constant && x1.constant && compare(x0.constant, x1.constant) !== 0
+      ? { n: x1.constant.n * x0.constant.d - x0.constant.n * x1.constant.d, d: x1.constant.d * x0.constant.d }
+      : undefined;
   const slope = steps ? quotientGrid(joinGrids(pair[0].type.grid, pair[1].type.grid), steps) : rationalGrid;
   const grid = joinGrids(pair[0].type.grid, productGrid(slope, joinGrids(input.type.grid, x0.type.grid)));
   const range = hull(pair[0].type.range ?? unbounded, pair[1].type.range ?? unbounded);
-  return { tree: op('lerp', input.tree, x0.tree, pair[0].tree, x1.tree, pair[1].tree), span: line, type: numberType(pair[0].type.unit, grid, { pct: pair[0].type.pct || pair[1].type.pct, range }) };
+  return {
+    tree: op('lerp', input.tree, x0.tree, pair[0].tree, x1.tree, pair[1].tree),
+    span: line,
+    type: numberType(pair[0].type.unit, grid, { pct: pair[0].type.pct || pair[1].type.pct, range }),
+  };
 }
 
 // ——— Over options ———
 
-function optionBands(low: Lowering, scope: Scope, expr: ast.Bands, input: Formula, type: OptionType, rows: readonly ast.BandRow[]): Formula {
+function optionBands(
+  low: Lowering,
+  scope: Scope,
+  expr: ast.Bands,
+  input: Formula,
+  type: OptionType,
+  rows: readonly ast.BandRow[],
+): Formula {
   const left = new Set(type.of);
-  const taken = choose(low, scope, rows.map((row) => (row.value.kind === 'linear' ? misplacedLine(low, scope, row.value) : low.lower(scope, row.value))));
+  const taken = choose(
+    low,
+    scope,
+    rows.map((row) => (row.value.kind === 'linear' ? misplacedLine(low, scope, row.value) : low.lower(scope, row.value))),
+  );
   const args: Tree[] = [input.tree];
   let otherwise: Tree = notApplicable;
   rows.forEach((row, i) => {
     const value = taken.formulas[i]?.tree ?? notApplicable;
     if (row.test.kind === 'otherwise') {
-      if (left.size === 0) low.report('unreachable-row', site(scope, row), { why: { zh: '上面各行已经包括了所有的选项', en: 'the rows above take every option' } });
+      if (left.size === 0)
+        low.report('unreachable-row', site(scope, row), {
+          why: { zh: '上面各行已经包括了所有的选项', en: 'the rows above take every option' },
+        });
       left.clear();
       otherwise = value;
       return;
@@ -137,9 +186,16 @@ function optionBands(low: Lowering, scope: Scope, expr: ast.Bands, input: Formul
     for (const name of optionNames(low, scope, row.test)) {
       if (!type.of.includes(name.text)) {
         const near = nearest(name.text, type.of);
-        low.report('unknown-option', site(scope, name), { name: name.text, column: low.textOf(site(scope, expr.input)), options: type.of.join('、'), nearest: near ?? '' }, near ? { fixes: [replacement(name, near)] } : {});
+        low.report(
+          'unknown-option',
+          site(scope, name),
+          { name: name.text, column: low.textOf(site(scope, expr.input)), options: type.of.join('、'), nearest: near ?? '' },
+          near ? { fixes: [replacement(name, near)] } : {},
+        );
       } else if (!left.delete(name.text)) {
-        low.report('unreachable-row', site(scope, name), { why: { zh: `“${name.text}”上面已经写过`, en: `"${name.text}" stands above already` } });
+        low.report('unreachable-row', site(scope, name), {
+          why: { zh: `“${name.text}”上面已经写过`, en: `"${name.text}" stands above already` },
+        });
       }
       args.push(literal({ o: name.text }), value);
     }
@@ -151,7 +207,11 @@ function optionBands(low: Lowering, scope: Scope, expr: ast.Bands, input: Formul
 function optionNames(low: Lowering, scope: Scope, test: ast.BandTest): readonly ast.Name[] {
   if (test.kind === 'options') return test.options.filter((name) => !name.missing);
   if (test.kind === 'compare' && test.op === '=' && test.threshold.kind === 'path') return test.threshold.names.slice(0, 1);
-  low.report('wrong-type', site(scope, test), { expected: { zh: '选项的名称', en: 'The name of an option' }, found: { zh: '门槛', en: 'a threshold' }, advice: '' });
+  low.report('wrong-type', site(scope, test), {
+    expected: { zh: '选项的名称', en: 'The name of an option' },
+    found: { zh: '门槛', en: 'a threshold' },
+    advice: '',
+  });
   return [];
 }
 

@@ -28,7 +28,11 @@ export function call(low: Lowering, scope: Scope, expr: ast.Call): Formula {
   const modifiers = expr.when ?? expr.scope?.kind ?? expr.via ?? expr.levels ?? expr.weight;
   const aggregates = id === undefined ? undefined : aggregateOperation(id);
   if (modifiers && !aggregates && (method ?? id)) {
-    low.report('wrong-arguments', site(scope, expr), { name: name.text, expected: { zh: '括号里只写参数，不能带“当、同、全体、经、权”', en: 'arguments alone, without when, same, overall, via or weighted' }, usage: `${name.text}(…)` });
+    low.report('wrong-arguments', site(scope, expr), {
+      name: name.text,
+      expected: { zh: '括号里只写参数，不能带“当、同、全体、经、权”', en: 'arguments alone, without when, same, overall, via or weighted' },
+      usage: `${name.text}(…)`,
+    });
     return broken(expr);
   }
   if (method) return methodCall(low, scope, expr, name, method);
@@ -45,13 +49,24 @@ function findMethod(low: Lowering, name: string): ReturnType<Lowering['symbols']
 function unknownFunction(low: Lowering, scope: Scope, expr: ast.Call, name: ast.Name): Formula {
   const known = [...low.symbols.methods.keys(), ...wordsOfKind('builtin').flatMap((word) => [word.zh, word.en])];
   const near = nearest(name.text, known);
-  low.report('unknown-function', site(scope, name), { name: name.text, nearest: near ?? '' }, near ? { fixes: [replacement(name, near)] } : {});
+  low.report(
+    'unknown-function',
+    site(scope, name),
+    { name: name.text, nearest: near ?? '' },
+    near ? { fixes: [replacement(name, near)] } : {},
+  );
   for (const arg of expr.args) low.lower(scope, arg);
   return broken(expr);
 }
 
 /** A method is put in place: its parameters stand for the arguments as written. */
-function methodCall(low: Lowering, scope: Scope, expr: ast.Call, name: ast.Name, method: NonNullable<ReturnType<typeof findMethod>>): Formula {
+function methodCall(
+  low: Lowering,
+  scope: Scope,
+  expr: ast.Call,
+  name: ast.Name,
+  method: NonNullable<ReturnType<typeof findMethod>>,
+): Formula {
   const { decl, file } = method;
   const signature = `${decl.name.text}(${decl.parameters.map((parameter) => parameter.text).join(', ')})`;
   if (scope.methods.includes(decl.name.text) || scope.methods.length > deepestMethod) {
@@ -61,10 +76,20 @@ function methodCall(low: Lowering, scope: Scope, expr: ast.Call, name: ast.Name,
   }
   if (expr.args.length !== decl.parameters.length) {
     const count = decl.parameters.length;
-    low.report('wrong-arguments', site(scope, expr), { name: decl.name.text, expected: { zh: `${count} 个参数`, en: `${count} argument(s)` }, found: expr.args.length, usage: signature });
+    low.report('wrong-arguments', site(scope, expr), {
+      name: decl.name.text,
+      expected: { zh: `${count} 个参数`, en: `${count} argument(s)` },
+      found: expr.args.length,
+      usage: signature,
+    });
     return broken(expr);
   }
-  const locals = new Map(decl.parameters.map((parameter, i) => [parameter.text, { kind: 'argument', expr: expr.args[i] ?? expr, file: scope.file, locals: scope.locals, callSite: scope.callSite } as const]));
+  const locals = new Map(
+    decl.parameters.map((parameter, i) => [
+      parameter.text,
+      { kind: 'argument', expr: expr.args[i] ?? expr, file: scope.file, locals: scope.locals, callSite: scope.callSite } as const,
+    ]),
+  );
   const callSite = file === preludeFile ? site(scope, expr) : undefined;
   const inside: Scope = { ...scope, file, locals, callSite, methods: [...scope.methods, decl.name.text] };
   const body = low.lower(inside, decl.expr);
@@ -92,7 +117,9 @@ function builtin(low: Lowering, scope: Scope, id: string, expr: ast.Call, name: 
     case 'count': {
       const conditions = expr.args.map((arg) => asCondition(low, scope, low.lower(scope, arg)));
       const trees = conditions.filter((tree) => tree !== undefined);
-      return trees.length === conditions.length ? { tree: op('countTrue', ...trees), type: numberType(ratio, integerGrid), span: expr } : broken(expr);
+      return trees.length === conditions.length
+        ? { tree: op('countTrue', ...trees), type: numberType(ratio, integerGrid), span: expr }
+        : broken(expr);
     }
     case 'min':
     case 'max':
@@ -104,7 +131,11 @@ function builtin(low: Lowering, scope: Scope, id: string, expr: ast.Call, name: 
       const [date] = take(low, scope, expr, name, 1, `${name}(日期)`);
       if (!date || date.type.t === 'error') return broken(expr);
       if (date.type.t !== 'date') {
-        low.report('wrong-type', site(scope, date.span), { expected: { zh: '日期', en: 'A date' }, found: low.textOf(site(scope, date.span)), advice: '' });
+        low.report('wrong-type', site(scope, date.span), {
+          expected: { zh: '日期', en: 'A date' },
+          found: low.textOf(site(scope, date.span)),
+          advice: '',
+        });
         return broken(expr);
       }
       const operator = id === 'year_of' ? 'yearOf' : id === 'quarter_of' ? 'quarterOf' : 'monthOf';
@@ -114,7 +145,8 @@ function builtin(low: Lowering, scope: Scope, id: string, expr: ast.Call, name: 
     case 'indicator_count':
     case 'module_count':
       low.report('wrong-type', site(scope, expr), {
-        expected: { zh: '每行的数', en: 'A figure of the row' }, found: { zh: `关于规则本身的“${name}”`, en: `"${name}", which speaks of the rules` },
+        expected: { zh: '每行的数', en: 'A figure of the row' },
+        found: { zh: `关于规则本身的“${name}”`, en: `"${name}", which speaks of the rules` },
         advice: { zh: '它只能写在“要求”里', en: 'It can only stand in "require"' },
       });
       return broken(expr);
@@ -129,17 +161,27 @@ function builtin(low: Lowering, scope: Scope, id: string, expr: ast.Call, name: 
 /** Exactly `count` arguments, read; none after saying what was wrong. */
 function take(low: Lowering, scope: Scope, expr: ast.Call, name: string, count: number, usage: string): readonly Formula[] {
   if (expr.args.length === count) return expr.args.map((arg) => low.lower(scope, arg));
-  low.report('wrong-arguments', site(scope, expr), { name, expected: { zh: `${count} 个参数`, en: `${count} argument(s)` }, found: expr.args.length, usage });
+  low.report('wrong-arguments', site(scope, expr), {
+    name,
+    expected: { zh: `${count} 个参数`, en: `${count} argument(s)` },
+    found: expr.args.length,
+    usage,
+  });
   return [];
 }
 
 /** `最小(a, b)`: among values of one row. */
 function scalars(low: Lowering, scope: Scope, id: 'min' | 'max' | 'mean', expr: ast.Call): Formula {
-  const { formulas, type } = choose(low, scope, expr.args.map((arg) => low.lower(scope, arg)));
+  const { formulas, type } = choose(
+    low,
+    scope,
+    expr.args.map((arg) => low.lower(scope, arg)),
+  );
   const numbers = formulas.map((formula) => asNumber(low, scope, formula));
   if (type.t !== 'num' || numbers.some((number) => !number)) return broken(expr);
   const ranges = numbers.map((number) => number?.type.range ?? unbounded);
-  const grid = id === 'mean' ? rationalGrid : numbers.reduce((joined, number) => joinGrids(joined, number?.type.grid ?? rationalGrid), type.grid);
+  const grid =
+    id === 'mean' ? rationalGrid : numbers.reduce((joined, number) => joinGrids(joined, number?.type.grid ?? rationalGrid), type.grid);
   // All may be blank only if each may be.
   const mayBeNa = formulas.every((formula) => formula.mayBeNa !== undefined) ? formulas[0]?.mayBeNa : undefined;
   return {

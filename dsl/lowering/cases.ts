@@ -28,7 +28,10 @@ export function cases(low: Lowering, scope: Scope, expr: ast.Cases): Formula {
     if (condition) facts.push({ tree: condition, holds: false });
   }
   if (!otherwise) {
-    low.report('no-otherwise', site(scope, expr), { construct: { zh: '判定', en: 'decide' }, gap: { zh: '各行条件都不成立', en: 'a row where no condition holds' } });
+    low.report('no-otherwise', site(scope, expr), {
+      construct: { zh: '判定', en: 'decide' },
+      gap: { zh: '各行条件都不成立', en: 'a row where no condition holds' },
+    });
   }
   if (!expr.inOrder) checkOverlaps(low, scope, expr, conditions);
   const taken = choose(low, scope, otherwise ? [...values, otherwise] : values);
@@ -36,7 +39,12 @@ export function cases(low: Lowering, scope: Scope, expr: ast.Cases): Formula {
   if (trees.length < conditions.length || !otherwise) return broken(expr);
   const args = trees.flatMap((condition, i) => [condition, taken.formulas[i]?.tree ?? notApplicable]);
   const last = taken.formulas.at(-1)?.tree ?? notApplicable;
-  return { tree: op('decide', ...args, last), type: taken.type, span: expr, ...(taken.mayBeNa === undefined ? {} : { mayBeNa: taken.mayBeNa }) };
+  return {
+    tree: op('decide', ...args, last),
+    type: taken.type,
+    span: expr,
+    ...(taken.mayBeNa === undefined ? {} : { mayBeNa: taken.mayBeNa }),
+  };
 }
 
 /** Cases exclude each other unless the table says 依次. */

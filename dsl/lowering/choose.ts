@@ -9,7 +9,11 @@ import { type NumberFormula, askPercent, choosing, convert, unify } from './numb
 import type { Formula } from './tree.ts';
 
 /** The formulas in one unit, and the type of the one taken. */
-export function choose(low: Lowering, scope: Scope, formulas: readonly Formula[]): { readonly formulas: readonly Formula[]; readonly type: ValueType; readonly mayBeNa?: string } {
+export function choose(
+  low: Lowering,
+  scope: Scope,
+  formulas: readonly Formula[],
+): { readonly formulas: readonly Formula[]; readonly type: ValueType; readonly mayBeNa?: string } {
   const first = formulas.find((formula) => formula.type.t !== 'error');
   const mayBeNa = formulas.find((formula) => formula.mayBeNa !== undefined)?.mayBeNa;
   const na = mayBeNa === undefined ? {} : { mayBeNa };
@@ -23,7 +27,11 @@ export function choose(low: Lowering, scope: Scope, formulas: readonly Formula[]
   return { formulas, type: type.t === 'opt' ? { t: 'opt', of: [...new Set(options)] } : type, ...na };
 }
 
-function chooseNumber(low: Lowering, scope: Scope, formulas: readonly Formula[]): { readonly formulas: readonly Formula[]; readonly type: ValueType } {
+function chooseNumber(
+  low: Lowering,
+  scope: Scope,
+  formulas: readonly Formula[],
+): { readonly formulas: readonly Formula[]; readonly type: ValueType } {
   const numbers = formulas.filter((formula): formula is NumberFormula => formula.type.t === 'num');
   // A bare literal adopts the unit of the others, wherever it stands.
   const lead = numbers.find((formula) => formula.type.unit !== 'bare') ?? numbers[0];
@@ -49,5 +57,9 @@ function joinTypes(a: NumberType, b: NumberType): NumberType {
 }
 
 function mismatch(low: Lowering, scope: Scope, first: Formula, other: Formula): void {
-  low.report('wrong-type', site(scope, other.span), { expected: describeType(first.type), found: describeType(other.type), advice: { zh: '同一列的各行要是同一种值', en: 'The rows of one column must be of one kind' } });
+  low.report('wrong-type', site(scope, other.span), {
+    expected: describeType(first.type),
+    found: describeType(other.type),
+    advice: { zh: '同一列的各行要是同一种值', en: 'The rows of one column must be of one kind' },
+  });
 }

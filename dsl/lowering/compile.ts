@@ -22,7 +22,10 @@ export function compileColumn(low: Lowering, symbol: ColumnSymbol): ColumnInfo {
     const circle = low.stack.slice(at);
     // Through a lag it is another period: no circle.
     if (circle.some((entry) => entry.column === 'barrier')) return provisional(symbol, { here: hereOf(symbol.owner) });
-    reportCycle(low, circle.flatMap((entry) => (entry.column === 'barrier' ? [] : [entry.column])));
+    reportCycle(
+      low,
+      circle.flatMap((entry) => (entry.column === 'barrier' ? [] : [entry.column])),
+    );
     return { main: { id: symbol.id, type: errorType, frame: { table: '', period: 'none' } } };
   }
   low.stack.push({ column: symbol });
@@ -68,13 +71,18 @@ function reportCycle(low: Lowering, entered: readonly ColumnSymbol[]): void {
   const [first] = circle;
   if (!first) return;
   const names = [...circle, first].map((symbol) => symbol.name.text);
-  low.report('cycle', { file: first.file, span: first.name }, { cycle: names.join(' → ') }, {
-    related: circle.map((symbol, i) => ({
-      place: { at: 'source', file: symbol.file, start: symbol.name.start, end: symbol.name.end },
-      note: 'step',
-      params: { name: symbol.name.text, next: names[i + 1] ?? '' },
-    })),
-  });
+  low.report(
+    'cycle',
+    { file: first.file, span: first.name },
+    { cycle: names.join(' → ') },
+    {
+      related: circle.map((symbol, i) => ({
+        place: { at: 'source', file: symbol.file, start: symbol.name.start, end: symbol.name.end },
+        note: 'step',
+        params: { name: symbol.name.text, next: names[i + 1] ?? '' },
+      })),
+    },
+  );
 }
 
 function before(a: ColumnSymbol, b: ColumnSymbol | undefined): boolean {

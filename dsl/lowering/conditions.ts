@@ -18,7 +18,9 @@ export function asCondition(low: Lowering, scope: Scope, formula: Formula): Tree
   if (formula.type.t === 'bool') return formula.tree;
   if (formula.type.t !== 'error') {
     low.report('wrong-type', site(scope, formula.span), {
-      expected: aCondition, found: describeType(formula.type), advice: { zh: '写成比较，如“… > 0”', en: 'Compare it with something, as "… > 0"' },
+      expected: aCondition,
+      found: describeType(formula.type),
+      advice: { zh: '写成比较，如“… > 0”', en: 'Compare it with something, as "… > 0"' },
     });
   }
   return undefined;
@@ -55,14 +57,19 @@ export function comparison(low: Lowering, scope: Scope, expr: ast.Binary & { rea
   const left = low.lower(scope, expr.left);
   // Beside a name that nobody knows, another may be one of its options.
   if (left.type.t === 'error' && standsForOption(low, scope, expr.right)) return broken(expr);
-  const right = left.type.t === 'opt' && standsForOption(low, scope, expr.right, left.type) ? option(low, scope, left, left.type, expr.right) : low.lower(scope, expr.right);
+  const right =
+    left.type.t === 'opt' && standsForOption(low, scope, expr.right, left.type)
+      ? option(low, scope, left, left.type, expr.right)
+      : low.lower(scope, expr.right);
   return compare(low, scope, expr.op, left, right, expr);
 }
 
 /** What stands for a parameter of a method, in the scope of the call; anything else as it is. */
 function argumentOf(scope: Scope, expr: ast.Expr): { readonly scope: Scope; readonly expr: ast.Expr } {
   const local = expr.kind === 'path' && expr.names.length === 1 ? scope.locals.get(expr.names[0]?.text ?? '') : undefined;
-  return local?.kind === 'argument' ? argumentOf({ ...scope, file: local.file, locals: local.locals, callSite: local.callSite }, local.expr) : { scope, expr };
+  return local?.kind === 'argument'
+    ? argumentOf({ ...scope, file: local.file, locals: local.locals, callSite: local.callSite }, local.expr)
+    : { scope, expr };
 }
 
 /** A single name that is no column (or is one of the options). */
@@ -81,7 +88,12 @@ function option(low: Lowering, outer: Scope, column: Formula, type: OptionType, 
   if (!type.of.includes(name.text)) {
     const near = nearest(name.text, type.of);
     const columnText = low.textOf(site(scope, column.span));
-    low.report('unknown-option', site(scope, name), { name: name.text, column: columnText, options: type.of.join('、'), nearest: near ?? '' }, near ? { fixes: [replacement(name, near)] } : {});
+    low.report(
+      'unknown-option',
+      site(scope, name),
+      { name: name.text, column: columnText, options: type.of.join('、'), nearest: near ?? '' },
+      near ? { fixes: [replacement(name, near)] } : {},
+    );
     return broken(expr);
   }
   return { tree: literal({ o: name.text }), type, span: expr };
@@ -90,7 +102,15 @@ function option(low: Lowering, outer: Scope, column: Formula, type: OptionType, 
 /** Which outcomes of a comparison decide the condition at `span`, of which it may be a part. */
 type Deciding = 'both' | 'never' | 'none';
 
-function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left: Formula, right: Formula, span: ast.Span, deciding: Deciding = 'both'): Formula {
+function compare(
+  low: Lowering,
+  scope: Scope,
+  operator: ComparisonOperator,
+  left: Formula,
+  right: Formula,
+  span: ast.Span,
+  deciding: Deciding = 'both',
+): Formula {
   if (left.type.t === 'error' || right.type.t === 'error') return broken(span);
   const ordered = operator !== '=' && operator !== '!=';
   if (left.type.t === 'num' && right.type.t === 'num') {
@@ -108,7 +128,14 @@ function compare(low: Lowering, scope: Scope, operator: ComparisonOperator, left
 }
 
 /** Against a constant: whether declared ranges leave only one outcome. Two constants are a drafter's own business. */
-function checkDecided(low: Lowering, scope: Scope, operator: ComparisonOperator, [a, b]: readonly [NumberFormula, NumberFormula], span: ast.Span, deciding: Deciding): void {
+function checkDecided(
+  low: Lowering,
+  scope: Scope,
+  operator: ComparisonOperator,
+  [a, b]: readonly [NumberFormula, NumberFormula],
+  span: ast.Span,
+  deciding: Deciding,
+): void {
   const [column, limit, comparison] = b.constant ? [a, b.constant, operator] : [b, a.constant, mirrored[operator]];
   const range = column.type.range;
   // Inside a method the same text serves many calls; constants of the policy are compared on purpose.
@@ -118,18 +145,30 @@ function checkDecided(low: Lowering, scope: Scope, operator: ComparisonOperator,
   const never = isEmptySet(within(all, comparison, limit));
   if (!never && (deciding === 'never' || !isEmptySet(without(all, comparison, limit)))) return;
   low.report('comparison-decided', site(scope, span), {
-    condition: low.textOf(site(scope, span)), name: low.textOf(site(scope, column.span)), range: `${range.min.text} .. ${range.max.text}`,
+    condition: low.textOf(site(scope, span)),
+    name: low.textOf(site(scope, column.span)),
+    range: `${range.min.text} .. ${range.max.text}`,
     outcome: never ? { zh: '永远不成立', en: 'never holds' } : { zh: '永远成立', en: 'always holds' },
   });
 }
 
-const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' };
+const mirrored: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+  '=': '=',
+  '!=': '!=',
+};
 
 /** `x 在 (a、b)`, `x 在 1 .. 3`. */
 export function membership(low: Lowering, scope: Scope, expr: ast.In): Formula {
   const operand = low.lower(scope, expr.operand);
   if (operand.type.t === 'error') return broken(expr);
-  const positive = expr.set.kind === 'range' ? withinRange(low, scope, operand, expr.set, expr, expr.negated ? 'none' : 'never') : oneOf(low, scope, operand, expr.set, expr);
+  const positive =
+    expr.set.kind === 'range'
+      ? withinRange(low, scope, operand, expr.set, expr, expr.negated ? 'none' : 'never')
+      : oneOf(low, scope, operand, expr.set, expr);
   return expr.negated && positive.type.t === 'bool' ? condition(expr, op('not', positive.tree)) : positive;
 }
 
@@ -139,7 +178,10 @@ function withinRange(low: Lowering, scope: Scope, operand: Formula, range: ast.R
   const below = compare(low, scope, '<=', operand, most, span, deciding);
   if (least.constant && most.constant && compareNumbers(least.constant, most.constant) > 0) {
     low.report('bad-literal', site(scope, range), {
-      what: { zh: '区间', en: 'A range' }, expected: { zh: '从小到大的两个数', en: 'two numbers, the smaller first' }, found: low.textOf(site(scope, range)), advice: '',
+      what: { zh: '区间', en: 'A range' },
+      expected: { zh: '从小到大的两个数', en: 'two numbers, the smaller first' },
+      found: low.textOf(site(scope, range)),
+      advice: '',
     });
     return broken(span);
   }

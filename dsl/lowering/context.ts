@@ -1,7 +1,24 @@
 /** The state of one compilation, and the row at hand while a formula is read. */
 
 import type { Rational } from '../../engine/numbers/index.ts';
-import type { Check, Expr, Fold, Frame, Grade, Input, Lag, Node, NodeHead, Period, PeriodKind, Rank, Role, Source, Take, Tiers } from '../../engine/plan/index.ts';
+import type {
+  Check,
+  Expr,
+  Fold,
+  Frame,
+  Grade,
+  Input,
+  Lag,
+  Node,
+  NodeHead,
+  Period,
+  PeriodKind,
+  Rank,
+  Role,
+  Source,
+  Take,
+  Tiers,
+} from '../../engine/plan/index.ts';
 import type * as ast from '../ast/ast.ts';
 import type { AssessmentSymbol, ColumnSymbol, Symbols, TableSymbol } from '../binder/symbols.ts';
 import type { Report, Site } from '../diagnostics/index.ts';
@@ -10,7 +27,13 @@ import type { ValueType } from '../types/type.ts';
 import type { Formula, Tree } from './tree.ts';
 
 /** What a reader of a column needs to know of it. */
-export type NodeInfo = { readonly id: string; readonly type: ValueType; readonly frame: Frame; readonly mayBeNa?: string; readonly referenceOnly?: boolean };
+export type NodeInfo = {
+  readonly id: string;
+  readonly type: ValueType;
+  readonly frame: Frame;
+  readonly mayBeNa?: string;
+  readonly referenceOnly?: boolean;
+};
 
 /** The nodes of a column: `rate` and `weight` of an indicator, `reversed` of a ranking counted from the end. */
 export type ColumnInfo = { readonly main: NodeInfo; readonly rate?: NodeInfo; readonly weight?: NodeInfo; readonly reversed?: NodeInfo };
@@ -58,7 +81,13 @@ export type Here = { readonly table: TableSymbol; readonly period: PeriodKind; r
 
 /** A parameter of a method stands for the argument as written, read where the call stands. */
 export type Local =
-  | { readonly kind: 'argument'; readonly expr: ast.Expr; readonly file: string; readonly locals: ReadonlyMap<string, Local>; readonly callSite: Site | undefined }
+  | {
+      readonly kind: 'argument';
+      readonly expr: ast.Expr;
+      readonly file: string;
+      readonly locals: ReadonlyMap<string, Local>;
+      readonly callSite: Site | undefined;
+    }
   | { readonly kind: 'formula'; readonly formula: Formula };
 
 /** What is known to hold (or not to) where a formula is computed. */

@@ -13,14 +13,30 @@ export function shift(low: Lowering, scope: Scope, expr: ast.Shift): Formula {
   const amount = parseNumber(expr.amount.text);
   if (date.type.t === 'error' || !amount) return broken(expr);
   if (date.type.t !== 'date') {
-    low.report('wrong-type', site(scope, date.span), { expected: { zh: '日期', en: 'A date' }, found: describeType(date.type), advice: '' });
+    low.report('wrong-type', site(scope, date.span), {
+      expected: { zh: '日期', en: 'A date' },
+      found: describeType(date.type),
+      advice: '',
+    });
     return broken(expr);
   }
   if (amount.d !== 1n || amount.n > mostDays || expr.amount.percent) {
     low.report('bad-literal', site(scope, expr.amount), {
-      what: { zh: '天数', en: 'A number of days' }, expected: { zh: `0 到 ${mostDays} 的整数`, en: `a whole number from 0 to ${mostDays}` }, found: expr.amount.text, advice: '',
+      what: { zh: '天数', en: 'A number of days' },
+      expected: { zh: `0 到 ${mostDays} 的整数`, en: `a whole number from 0 to ${mostDays}` },
+      found: expr.amount.text,
+      advice: '',
     });
     return broken(expr);
   }
-  return { tree: op(expr.unit === 'workdays' ? 'addWorkdays' : 'addDays', date.tree, number(expr.direction === 'before' ? negate(amount) : amount)), type: date.type, span: expr, ...(date.mayBeNa === undefined ? {} : { mayBeNa: date.mayBeNa }) };
+  return {
+    tree: op(
+      expr.unit === 'workdays' ? 'addWorkdays' : 'addDays',
+      date.tree,
+      number(expr.direction === 'before' ? negate(amount) : amount),
+    ),
+    type: date.type,
+    span: expr,
+    ...(date.mayBeNa === undefined ? {} : { mayBeNa: date.mayBeNa }),
+  };
 }

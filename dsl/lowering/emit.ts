@@ -10,17 +10,29 @@ export function emitExpr(low: Lowering, head: Omit<NodeHead, 'type'>, formula: F
   const type = roundedType(formula.type, round);
   const plan = planType(type);
   const info: NodeInfo = { id: head.id, type, frame: head.frame, ...naOf(formula) };
-  if (plan && !adopt(low, head, plan, formula.tree, round)) emit(low, { ...head, type: plan, kind: 'expr', ...toLogic(formula.tree), ...(round ? { round } : {}) });
+  if (plan && !adopt(low, head, plan, formula.tree, round))
+    emit(low, { ...head, type: plan, kind: 'expr', ...toLogic(formula.tree), ...(round ? { round } : {}) });
   return info;
 }
 
 /** The same under no name of the drafter's: shared with whoever computes the same. */
-export function emitHiddenExpr(low: Lowering, scope: Scope, formula: Formula, here: Here = scope.here, round?: Round): NodeInfo | undefined {
+export function emitHiddenExpr(
+  low: Lowering,
+  scope: Scope,
+  formula: Formula,
+  here: Here = scope.here,
+  round?: Round,
+): NodeInfo | undefined {
   const type = roundedType(formula.type, round);
   const plan = planType(type);
   if (!plan) return undefined;
   const body: Expr = { kind: 'expr', ...toLogic(formula.tree), ...(round ? { round } : {}) };
-  return { id: emitHidden(low, scope, hiddenHead(low, scope, formula.span, here), plan, body), type, frame: frameOf(here), ...naOf(formula) };
+  return {
+    id: emitHidden(low, scope, hiddenHead(low, scope, formula.span, here), plan, body),
+    type,
+    frame: frameOf(here),
+    ...naOf(formula),
+  };
 }
 
 function roundedType(type: ValueType, round: Round | undefined): ValueType {
@@ -44,7 +56,8 @@ function adopt(low: Lowering, head: Omit<NodeHead, 'type'>, type: NodeHead['type
 /** The formula as a node that another can point to: an existing column of the same row, or a hidden one. */
 export function asNode(low: Lowering, scope: Scope, formula: Formula, here: Here = scope.here): NodeInfo | undefined {
   const { tree } = formula;
-  if (tree.kind === 'ref' && tree.ref.path.length === 0) return { id: tree.ref.node, type: formula.type, frame: frameOf(here), ...naOf(formula) };
+  if (tree.kind === 'ref' && tree.ref.path.length === 0)
+    return { id: tree.ref.node, type: formula.type, frame: frameOf(here), ...naOf(formula) };
   return emitHiddenExpr(low, scope, formula, here);
 }
 

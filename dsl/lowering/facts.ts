@@ -62,7 +62,8 @@ function keepsApart(a: Tree, b: Tree, fact: Fact): boolean {
 function someComparison({ tree, holds }: Fact, says: (comparison: Operator, left: Tree, right: Tree) => boolean): boolean {
   if (tree.kind !== 'op') return false;
   // All parts of a conjunction hold with it; all parts of a disjunction fail with it.
-  if ((tree.op === 'all' && holds) || (tree.op === 'any' && !holds)) return tree.args.some((part) => someComparison({ tree: part, holds }, says));
+  if ((tree.op === 'all' && holds) || (tree.op === 'any' && !holds))
+    return tree.args.some((part) => someComparison({ tree: part, holds }, says));
   const [left, right] = tree.args;
   if (tree.op === 'not' && left) return someComparison({ tree: left, holds: !holds }, says);
   const comparison = holds ? tree.op : opposites.get(tree.op);

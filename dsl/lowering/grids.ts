@@ -8,8 +8,20 @@ export function onOneGrid(low: Lowering, scope: Scope, formula: NumberFormula, f
   if (formula.type.grid.kind !== 'rational') return true;
   const name = low.textOf(site(scope, formula.span));
   const { start, end } = formula.span;
-  low.report('no-common-grid', site(scope, formula.span), { name, function: functionName }, {
-    fixes: [{ edits: [{ start, end: start, text: '(' }, { start: end, end, text: ' 保留 4 位 四舍五入)' }] }],
-  });
+  low.report(
+    'no-common-grid',
+    site(scope, formula.span),
+    { name, function: functionName },
+    {
+      fixes: [
+        {
+          edits: [
+            { start, end: start, text: '(' },
+            { start: end, end, text: ' 保留 4 位 四舍五入)' },
+          ],
+        },
+      ],
+    },
+  );
   return false;
 }

@@ -28,7 +28,12 @@ export function lag(low: Lowering, scope: Scope, name: LagFunction, call: ast.Ca
   const expected = name === 'streak' ? 2 : 1;
   if (!arg || call.args.length !== expected) {
     const usage = name === 'streak' ? `${callee}(条件, 3)` : `${callee}(列)`;
-    low.report('wrong-arguments', site(scope, call), { name: callee, expected: { zh: `${expected} 个参数`, en: `${expected} argument(s)` }, found: call.args.length, usage });
+    low.report('wrong-arguments', site(scope, call), {
+      name: callee,
+      expected: { zh: `${expected} 个参数`, en: `${expected} argument(s)` },
+      found: call.args.length,
+      usage,
+    });
     return broken(call);
   }
   // What is looked at lies in an earlier period: reading it there closes no circle.
@@ -57,7 +62,14 @@ function sumType(type: ValueType): ValueType {
   return numberType(type.unit, type.grid, { pct: type.pct, ...least });
 }
 
-function howOf(low: Lowering, scope: Scope, name: LagFunction, formula: Formula, second: ast.Expr | undefined, callee: string): Lag['how'] | undefined {
+function howOf(
+  low: Lowering,
+  scope: Scope,
+  name: LagFunction,
+  formula: Formula,
+  second: ast.Expr | undefined,
+  callee: string,
+): Lag['how'] | undefined {
   switch (name) {
     case 'previous':
       return formula.type.t === 'error' || !isPeriod(scope.here.period) ? undefined : { kind: 'back', count: 1, unit: scope.here.period };
@@ -74,7 +86,10 @@ function howOf(low: Lowering, scope: Scope, name: LagFunction, formula: Formula,
       if (count && count.d === 1n && count.n >= 1n && count.n <= 100n) return { kind: 'streak', length: Number(count.n) };
       if (length && length.type.t !== 'error') {
         low.report('bad-literal', site(scope, length.span), {
-          what: { zh: '连续的期数', en: 'The number of periods in a row' }, expected: { zh: '1 到 100 的整数', en: 'a whole number from 1 to 100' }, found: low.textOf(site(scope, length.span)), advice: '',
+          what: { zh: '连续的期数', en: 'The number of periods in a row' },
+          expected: { zh: '1 到 100 的整数', en: 'a whole number from 1 to 100' },
+          found: low.textOf(site(scope, length.span)),
+          advice: '',
         });
       }
       return undefined;
@@ -87,7 +102,9 @@ function laggedColumn(low: Lowering, scope: Scope, arg: ast.Expr): Formula | und
   if (arg.kind !== 'path') return undefined;
   const target = resolve(low, scope, arg);
   if (target.kind !== 'column' || target.at.steps.length > 0 || target.accessor) return undefined;
-  return low.stack.some((entry) => entry.column === target.column) ? { tree: ref(target.column.id), type: provisionalInfo(target.column, scope).type, span: arg } : undefined;
+  return low.stack.some((entry) => entry.column === target.column)
+    ? { tree: ref(target.column.id), type: provisionalInfo(target.column, scope).type, span: arg }
+    : undefined;
 }
 
 /** What a column under definition is known to be: enough to read it from another period. */
@@ -122,4 +139,3 @@ function provisionalInfo(column: ColumnSymbol, scope: Pick<Scope, 'here'>): Node
 export function provisional(column: ColumnSymbol, scope: Pick<Scope, 'here'>): ColumnInfo {
   return { main: provisionalInfo(column, scope) };
 }
-

@@ -11,7 +11,8 @@ import { type Formula, broken, constant } from './tree.ts';
 export function numberLiteral(low: Lowering, scope: Scope, expr: ast.NumberLiteral): Formula {
   const written = parseNumber(expr.text);
   if (!written) return broken(expr);
-  const scaled = expr.scale === '万' ? multiply(written, integer(10_000)) : expr.scale === '亿' ? multiply(written, integer(100_000_000)) : written;
+  const scaled =
+    expr.scale === '万' ? multiply(written, integer(10_000)) : expr.scale === '亿' ? multiply(written, integer(100_000_000)) : written;
   if (expr.percent) return constant(multiply(scaled, rational(1n, 100n)), expr, ratio, true);
   const { unit } = expr;
   if (!unit) return constant(scaled, expr, 'bare');

@@ -23,7 +23,11 @@ import { sortNodes } from './sort.ts';
 export type SourceAccess = { readonly locate: (site: Site) => Source; readonly textOf: (site: Site) => string };
 
 /** The Plan as far as it could be made (complete where nothing was reported as an error), and every use of a name. */
-export function lower(symbols: Symbols, access: SourceAccess, report: Report): { readonly plan: Plan; readonly uses: readonly Use[]; readonly columns: ReadonlyMap<string, ColumnInfo> } {
+export function lower(
+  symbols: Symbols,
+  access: SourceAccess,
+  report: Report,
+): { readonly plan: Plan; readonly uses: readonly Use[]; readonly columns: ReadonlyMap<string, ColumnInfo> } {
   const low = newLowering(symbols, access, report);
   checkHeaderRound(low);
   checkHeaderMissing(low);
@@ -60,8 +64,17 @@ function headNotes(low: Lowering): { readonly notes?: readonly Note[] } {
 function newLowering(symbols: Symbols, access: SourceAccess, report: Report): Lowering {
   const inProgress = new Set<string>();
   const low: Lowering = {
-    symbols, ...access, report: once(report),
-    nodes: new Map(), columns: new Map(), stack: [], hidden: new Map(), shared: new Map(), uses: [], checks: [], weights: new Map(),
+    symbols,
+    ...access,
+    report: once(report),
+    nodes: new Map(),
+    columns: new Map(),
+    stack: [],
+    hidden: new Map(),
+    shared: new Map(),
+    uses: [],
+    checks: [],
+    weights: new Map(),
     lower: (scope, expr) => lowerExpr(low, scope, expr),
     compile: (column) => compileColumn(low, column),
     tableColumnPeriod: (column) => {
@@ -96,25 +109,45 @@ function lowerGate(low: Lowering, assessment: AssessmentSymbol): void {
   const site: Site = { file: assessment.file, span: when };
   // The condition is asked before there are rows of the assessment: it sees the table only.
   const scope: Scope = {
-    here: { ...hereOf(assessment), assessment: undefined }, file: assessment.file, owner: { id, label: assessment.name, role: 'gate', site },
-    locals: new Map(), facts: [], upward: false, methods: [],
+    here: { ...hereOf(assessment), assessment: undefined },
+    file: assessment.file,
+    owner: { id, label: assessment.name, role: 'gate', site },
+    locals: new Map(),
+    facts: [],
+    upward: false,
+    methods: [],
   };
   const tree = asCondition(low, scope, low.lower(scope, when));
   if (!tree) return;
   const frame: Frame = { table: assessment.table.name, period: assessment.period };
-  const info = emitExpr(low, { id, label: assessment.name, frame, role: 'gate', src: low.locate(site) }, { tree, type: boolType, span: when });
+  const info = emitExpr(
+    low,
+    { id, label: assessment.name, frame, role: 'gate', src: low.locate(site) },
+    { tree, type: boolType, span: when },
+  );
   low.columns.set(id, { main: info });
 }
 
 function lowerAssessment(low: Lowering, assessment: AssessmentSymbol): void {
   if (assessment.tracks) {
     const scope: Scope = {
-      here: hereOf(assessment), file: assessment.tracks.file, owner: { id: `${assessment.name}#track`, label: assessment.name, role: 'gate', site: { file: assessment.tracks.file, span: assessment.tracks.decl } },
-      locals: new Map(), facts: [], upward: false, methods: [],
+      here: hereOf(assessment),
+      file: assessment.tracks.file,
+      owner: {
+        id: `${assessment.name}#track`,
+        label: assessment.name,
+        role: 'gate',
+        site: { file: assessment.tracks.file, span: assessment.tracks.decl },
+      },
+      locals: new Map(),
+      facts: [],
+      upward: false,
+      methods: [],
     };
     const { by } = assessment.tracks.decl;
     const { type } = low.lower(scope, by);
-    if (type.t !== 'opt' && type.t !== 'error') low.report('tracks-not-options', { file: assessment.tracks.file, span: by }, { name: by.names.map((name) => name.text).join('.') });
+    if (type.t !== 'opt' && type.t !== 'error')
+      low.report('tracks-not-options', { file: assessment.tracks.file, span: by }, { name: by.names.map((name) => name.text).join('.') });
   }
   weightPlan(low, assessment);
   for (const column of dependenciesFirst(assessment.columns)) low.compile(column);
@@ -161,9 +194,14 @@ function trackCopy(low: Lowering, assessment: AssessmentSymbol, track: Ref): str
   const info = low.columns.get(track.node)?.main;
   if (info && assessment.tracks) {
     const site: Site = { file: assessment.tracks.file, span: assessment.tracks.decl.by };
-    const head = { id, label: assessment.name, frame: { table: assessment.table.name, period: assessment.period }, role: 'hidden' as const, src: low.locate(site) };
+    const head = {
+      id,
+      label: assessment.name,
+      frame: { table: assessment.table.name, period: assessment.period },
+      role: 'hidden' as const,
+      src: low.locate(site),
+    };
     emitExpr(low, head, { tree: { kind: 'ref', ref: track }, type: info.type, span: assessment.tracks.decl.by });
   }
   return id;
 }
-

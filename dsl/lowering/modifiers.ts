@@ -14,7 +14,12 @@ import { type NumberFormula, asNumber, comparing, unify } from './numbers.ts';
 import { type Formula, broken, op } from './tree.ts';
 
 /** The formula with all its modifiers; a rounding that stands last is left to the node. */
-export function modified(low: Lowering, scope: Scope, formula: Formula, modifiers: readonly ast.Modifier[]): { readonly formula: Formula; readonly round?: Round } {
+export function modified(
+  low: Lowering,
+  scope: Scope,
+  formula: Formula,
+  modifiers: readonly ast.Modifier[],
+): { readonly formula: Formula; readonly round?: Round } {
   let result = formula;
   let round: Round | undefined;
   const limits = new Map<'cap' | 'floor', Rational>();
@@ -49,7 +54,13 @@ function roundedNode(low: Lowering, scope: Scope, formula: Formula, round: Round
   return node ? readNode(node, formula) : formula;
 }
 
-function limited(low: Lowering, scope: Scope, formula: Formula, modifier: ast.Modifier & { kind: 'cap' | 'floor' }, limits: Map<'cap' | 'floor', Rational>): Formula {
+function limited(
+  low: Lowering,
+  scope: Scope,
+  formula: Formula,
+  modifier: ast.Modifier & { kind: 'cap' | 'floor' },
+  limits: Map<'cap' | 'floor', Rational>,
+): Formula {
   const x = asNumber(low, scope, formula);
   const limit = asNumber(low, scope, low.lower(scope, modifier.expr));
   const pair = x && limit && unify(low, scope, x, limit, comparing, modifier.expr);
@@ -57,7 +68,10 @@ function limited(low: Lowering, scope: Scope, formula: Formula, modifier: ast.Mo
   const [cap, floor] = [limits.get('cap'), limits.get('floor')];
   if (cap && floor && compare(cap, floor) < 0) {
     const what = modifier.kind === 'cap' ? { zh: '封顶', en: 'The cap' } : { zh: '保底', en: 'The floor' };
-    const expected = modifier.kind === 'cap' ? { zh: '不低于保底的数', en: 'no lower than the floor' } : { zh: '不高于封顶的数', en: 'no higher than the cap' };
+    const expected =
+      modifier.kind === 'cap'
+        ? { zh: '不低于保底的数', en: 'no lower than the floor' }
+        : { zh: '不高于封顶的数', en: 'no higher than the cap' };
     low.report('bad-literal', site(scope, modifier), { what, expected, found: low.textOf(site(scope, modifier.expr)), advice: '' });
   }
   return pair ? clamp(pair[0], pair[1], modifier.kind) : broken(formula.span);
@@ -81,7 +95,8 @@ function roundOf(low: Lowering, scope: Pick<Scope, 'file'>, modifier: ast.RoundM
   const mode = modifier.mode ? modeOf(low, scope, modifier.mode) : headerMode(low);
   // A head without a way is told at the head alone.
   const head = low.symbols.headers.roundScores;
-  if (!mode && !modifier.mode && (!head || head === modifier) && !isCutOff(low, scope, modifier)) low.report('rounding-way-open', { file: scope.file, span: modifier });
+  if (!mode && !modifier.mode && (!head || head === modifier) && !isCutOff(low, scope, modifier))
+    low.report('rounding-way-open', { file: scope.file, span: modifier });
   return mode && places !== undefined ? { places, mode } : undefined;
 }
 
@@ -114,12 +129,25 @@ const mostPlaces = 30;
 function placesOf(low: Lowering, scope: Pick<Scope, 'file'>, literal: ast.NumberLiteral): number | undefined {
   const value = parseNumber(literal.text);
   if (value && value.d === 1n && value.n >= 0n && value.n <= mostPlaces && !literal.percent) return Number(value.n);
-  low.report('bad-literal', { file: scope.file, span: literal }, { what: { zh: '位数', en: 'The number of places' }, expected: { zh: `0 到 ${mostPlaces} 的整数`, en: `a whole number from 0 to ${mostPlaces}` }, found: literal.text, advice: '' });
+  low.report(
+    'bad-literal',
+    { file: scope.file, span: literal },
+    {
+      what: { zh: '位数', en: 'The number of places' },
+      expected: { zh: `0 到 ${mostPlaces} 的整数`, en: `a whole number from 0 to ${mostPlaces}` },
+      found: literal.text,
+      advice: '',
+    },
+  );
   return undefined;
 }
 
 const modes: ReadonlyMap<string, RoundMode> = new Map([
-  ['half_up', 'halfUp'], ['half_even', 'halfEven'], ['round_down', 'floor'], ['round_up', 'ceil'], ['truncate', 'trunc'],
+  ['half_up', 'halfUp'],
+  ['half_even', 'halfEven'],
+  ['round_down', 'floor'],
+  ['round_up', 'ceil'],
+  ['truncate', 'trunc'],
 ]);
 
 export function modeOf(low: Lowering, scope: Pick<Scope, 'file'>, name: ast.Name): RoundMode | undefined {
@@ -130,9 +158,18 @@ export function modeOf(low: Lowering, scope: Pick<Scope, 'file'>, name: ast.Name
 
 /** A word that is none of those which may stand there. */
 export function unknownWord(low: Lowering, file: string, name: ast.Span & { readonly text: string }, allowed: readonly Word[]): void {
-  const near = nearest(name.text, allowed.flatMap((word) => [word.zh, word.en]));
-  low.report('unknown-word', { file, span: name }, {
-    word: name.text, nearest: near ?? '',
-    allowed: { zh: allowed.map((word) => word.zh).join('、'), en: allowed.map((word) => word.en).join(', ') },
-  }, near ? { fixes: [replacement(name, near)] } : {});
+  const near = nearest(
+    name.text,
+    allowed.flatMap((word) => [word.zh, word.en]),
+  );
+  low.report(
+    'unknown-word',
+    { file, span: name },
+    {
+      word: name.text,
+      nearest: near ?? '',
+      allowed: { zh: allowed.map((word) => word.zh).join('、'), en: allowed.map((word) => word.en).join(', ') },
+    },
+    near ? { fixes: [replacement(name, near)] } : {},
+  );
 }

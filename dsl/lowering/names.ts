@@ -42,10 +42,18 @@ function targetFormula(low: Lowering, scope: Scope, path: ast.Path, target: Targ
       low.report('child-outside-aggregate', at, { name: text, table: target.table.name, parent: scope.here.table.name });
       return broken(path);
     case 'finerLink':
-      low.report('finer-period', at, { name: target.name.text, fine: describePeriod(target.link.period), coarse: describePeriod(scope.here.period) });
+      low.report('finer-period', at, {
+        name: target.name.text,
+        fine: describePeriod(target.link.period),
+        coarse: describePeriod(scope.here.period),
+      });
       return broken(path);
     case 'ambiguous':
-      low.report('ambiguous-name', site(scope, target.name), { name: target.name.text, candidates: target.candidates.join('、'), example: target.candidates[0] ?? '' });
+      low.report('ambiguous-name', site(scope, target.name), {
+        name: target.name.text,
+        candidates: target.candidates.join('、'),
+        example: target.candidates[0] ?? '',
+      });
       return broken(path);
     case 'unknown':
       unknownName(low, scope, target);
@@ -97,7 +105,11 @@ function reference(low: Lowering, scope: Scope, path: ast.Path, info: NodeInfo, 
   const steps = alignPeriod(cursor, info.frame.period);
   if (!steps) {
     const text = path.names.map((name) => name.text).join('.');
-    low.report('finer-period', site(scope, path), { name: text, fine: describePeriod(info.frame.period), coarse: describePeriod(cursor.period) });
+    low.report('finer-period', site(scope, path), {
+      name: text,
+      fine: describePeriod(info.frame.period),
+      coarse: describePeriod(cursor.period),
+    });
     return broken(path);
   }
   return { tree: ref(info.id, steps), type: info.type, span: path, ...(info.mayBeNa === undefined ? {} : { mayBeNa: info.mayBeNa }) };
@@ -126,7 +138,8 @@ function splitKeyword(text: string, names: readonly string[]): string | undefine
   const known = new Set(names);
   for (const { zh } of wordsOfKind('operator')) {
     const at = text.indexOf(zh);
-    if (at > 0 && known.has(text.slice(0, at)) && known.has(text.slice(at + zh.length))) return `${text.slice(0, at)} ${zh} ${text.slice(at + zh.length)}`;
+    if (at > 0 && known.has(text.slice(0, at)) && known.has(text.slice(at + zh.length)))
+      return `${text.slice(0, at)} ${zh} ${text.slice(at + zh.length)}`;
   }
   return undefined;
 }

@@ -31,7 +31,10 @@ function solutions(comparison: Comparison, limit: Rational): NumberSet {
     case '=':
       return [{ from: below, to: above }];
     case '!=':
-      return [{ from: '-∞', to: below }, { from: above, to: '∞' }];
+      return [
+        { from: '-∞', to: below },
+        { from: above, to: '∞' },
+      ];
   }
 }
 

@@ -34,18 +34,31 @@ export function convert(formula: NumberFormula, unit: Unit | 'bare'): NumberForm
     ...formula,
     tree: op('*', formula.tree, number(factor)),
     ...(formula.constant ? { constant: multiply(formula.constant, factor) } : {}),
-    type: { ...formula.type, unit, grid: productGrid(formula.type.grid, gridOfConstant(factor)), ...(range ? { range: times(range, exactly(factor)) } : {}) },
+    type: {
+      ...formula.type,
+      unit,
+      grid: productGrid(formula.type.grid, gridOfConstant(factor)),
+      ...(range ? { range: times(range, exactly(factor)) } : {}),
+    },
   };
 }
 
 /** Beside a percentage, 60 reads as 6000 %: hardly ever what is meant. Whether it had to be asked. */
 export function askPercent(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula): boolean {
-  for (const [share, other] of [[left, right], [right, left]] as const) {
+  for (const [share, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
     const written = other.type.unit === 'bare' ? other.constant : undefined;
     if (!share.type.pct || !written || compare(absolute(written), one) <= 0) continue;
     const found = low.textOf(site(scope, other.span));
     const readings = [formatExact(written), formatExact(multiply(written, integer(100)))].filter((text) => !text.includes('/'));
-    low.report('percent-sign-missing', site(scope, other.span), { found }, { fixes: readings.map((text) => replacement(other.span, `${text}%`)) });
+    low.report(
+      'percent-sign-missing',
+      site(scope, other.span),
+      { found },
+      { fixes: readings.map((text) => replacement(other.span, `${text}%`)) },
+    );
     return true;
   }
   return false;
@@ -62,7 +75,14 @@ export const comparing: Operation = { zh: '比较', en: 'compared' };
 export const choosing: Operation = { zh: '放在同一列', en: 'put in one column' };
 
 /** Both in one unit: that of the left, or of the right where the left is bare. Says so where they cannot be: at `at`, or from the one to the other. */
-export function unify(low: Lowering, scope: Scope, left: NumberFormula, right: NumberFormula, operation: Operation, at?: Span): readonly [NumberFormula, NumberFormula] | undefined {
+export function unify(
+  low: Lowering,
+  scope: Scope,
+  left: NumberFormula,
+  right: NumberFormula,
+  operation: Operation,
+  at?: Span,
+): readonly [NumberFormula, NumberFormula] | undefined {
   if (operation !== choosing && askPercent(low, scope, left, right)) return undefined;
   const unit = left.type.unit === 'bare' ? right.type.unit : left.type.unit;
   const a = convert(left, unit);
@@ -75,7 +95,8 @@ export function unify(low: Lowering, scope: Scope, left: NumberFormula, right: N
     const text = low.textOf(site(scope, share.span));
     low.report('points-and-ratio', site(scope, span), { operation, example: `(${text}) ÷ 1% × 0.5分` });
   } else {
-    const name = (x: Unit | 'bare'): Localised => (isRatio(x) ? { zh: '没有单位的数', en: 'a number without unit' } : { zh: unitText(x), en: unitText(x) });
+    const name = (x: Unit | 'bare'): Localised =>
+      isRatio(x) ? { zh: '没有单位的数', en: 'a number without unit' } : { zh: unitText(x), en: unitText(x) };
     low.report('unit-mismatch', site(scope, span), { left: name(l), right: name(r), operation });
   }
   return undefined;

@@ -71,7 +71,14 @@ function limited(boxes: readonly Box[]): readonly Box[] | undefined {
   return boxes.length > mostBoxes ? undefined : boxes;
 }
 
-const comparisons: ReadonlyMap<Operator, '<' | '<=' | '>' | '>=' | '=' | '!='> = new Map([['<', '<'], ['<=', '<='], ['>', '>'], ['>=', '>='], ['eq', '='], ['ne', '!=']]);
+const comparisons: ReadonlyMap<Operator, '<' | '<=' | '>' | '>=' | '=' | '!='> = new Map([
+  ['<', '<'],
+  ['<=', '<='],
+  ['>', '>'],
+  ['>=', '>='],
+  ['eq', '='],
+  ['ne', '!='],
+]);
 const opposite = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': '!=', '!=': '=' } as const;
 const mirror = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=', '!=': '!=' } as const;
 
@@ -84,7 +91,8 @@ function literalBox(tree: Tree, holds: boolean): Box {
   }
   if (tree.kind === 'op' && tree.op === 'oneOf' && left) {
     const names = tree.args.slice(1).map(optionOf);
-    if (names.every((name) => name !== undefined)) return new Map([[key(left), { kind: 'options', names: new Set(names), except: !holds, trees: [left] }]]);
+    if (names.every((name) => name !== undefined))
+      return new Map([[key(left), { kind: 'options', names: new Set(names), except: !holds, trees: [left] }]]);
   }
   const opaque = tree.kind !== 'ref';
   return new Map([[key(tree), { kind: 'truth', value: holds, opaque, trees: [tree] }]]);
@@ -92,7 +100,8 @@ function literalBox(tree: Tree, holds: boolean): Box {
 
 function comparisonBox(comparison: '<' | '<=' | '>' | '>=' | '=' | '!=', left: Tree, right: Tree): Box | undefined {
   const option = optionOf(right);
-  if (option !== undefined) return new Map([[key(left), { kind: 'options', names: new Set([option]), except: comparison === '!=', trees: [left] }]]);
+  if (option !== undefined)
+    return new Map([[key(left), { kind: 'options', names: new Set([option]), except: comparison === '!=', trees: [left] }]]);
   const [a, b] = [constantOf(left), constantOf(right)];
   if (b) return new Map([[key(left), { kind: 'numbers', set: within(everything, comparison, b), trees: [left] }]]);
   if (a) return new Map([[key(right), { kind: 'numbers', set: within(everything, mirror[comparison], a), trees: [right] }]]);
@@ -187,7 +196,12 @@ function sideText(low: Lowering, side: Side): string {
   switch (side.kind) {
     case 'numbers': {
       const value = memberOf(side.set);
-      if (names.length === 2) return compare(value, zero) === 0 ? `${names[0]} = ${names[1]}` : compare(value, zero) < 0 ? `${names[0]} < ${names[1]}` : `${names[0]} > ${names[1]}`;
+      if (names.length === 2)
+        return compare(value, zero) === 0
+          ? `${names[0]} = ${names[1]}`
+          : compare(value, zero) < 0
+            ? `${names[0]} < ${names[1]}`
+            : `${names[0]} > ${names[1]}`;
       return `${names[0]} = ${formatExact(value)}`;
     }
     case 'options':

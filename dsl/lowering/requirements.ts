@@ -1,6 +1,17 @@
 /** 要求: on the rules themselves, decided while compiling, or on data, decided for each row. */
 
-import { type Rational, add, compare, divide, formatExact, integer, multiply, parseNumber, rational, subtract } from '../../engine/numbers/index.ts';
+import {
+  type Rational,
+  add,
+  compare,
+  divide,
+  formatExact,
+  integer,
+  multiply,
+  parseNumber,
+  rational,
+  subtract,
+} from '../../engine/numbers/index.ts';
 import type * as ast from '../ast/ast.ts';
 import { type AssessmentSymbol, type Declared, type TableSymbol, idOf } from '../binder/symbols.ts';
 import { wordId, wordsOfKind } from '../keywords/keywords.ts';
@@ -43,25 +54,44 @@ export function procedure(low: Lowering, { file, decl }: Declared<ast.Procedure>
 
 // ——— On data ———
 
-function dataRequirement(low: Lowering, owner: TableSymbol | AssessmentSymbol, file: string, decl: ast.Requirement, indicator: ast.Indicator | undefined): void {
+function dataRequirement(
+  low: Lowering,
+  owner: TableSymbol | AssessmentSymbol,
+  file: string,
+  decl: ast.Requirement,
+  indicator: ast.Indicator | undefined,
+): void {
   const own = hereOf(owner);
   const id = indicator ? idOf(owner.name, decl.name.text, indicator.name.text) : idOf(owner.name, decl.name.text);
   const label = indicator ? `${decl.name.text}（${indicator.name.text}）` : decl.name.text;
   const locals = indicator && owner.kind === 'assessment' ? indicatorLocals(low, owner, indicator) : new Map<string, Local>();
   const scope: Scope = {
-    here: own, file, owner: { id, label, role: 'requirement', site: { file, span: decl.name } }, locals, facts: [], upward: false, methods: [],
+    here: own,
+    file,
+    owner: { id, label, role: 'requirement', site: { file, span: decl.name } },
+    locals,
+    facts: [],
+    upward: false,
+    methods: [],
   };
   // In a table the finest grain that the condition reads; over an indicator, once for all rows of a period.
   const here: Here = indicator
     ? { table: low.symbols.whole, period: own.period, assessment: undefined }
-    : owner.kind === 'table' && owner.table !== 'ledger' ? { ...own, period: finestPeriod(low, scope, owner, [decl.holds]) } : own;
+    : owner.kind === 'table' && owner.table !== 'ledger'
+      ? { ...own, period: finestPeriod(low, scope, owner, [decl.holds]) }
+      : own;
   const inside: Scope = { ...scope, here, ...(indicator ? { peers: own } : {}) };
   const tree = asCondition(low, inside, low.lower(inside, decl.holds));
   if (!tree) return;
   const src = low.locate({ file, span: decl });
   const head = {
-    id, label, frame: { table: here.table.name, period: here.period }, ...(here.assessment ? { assessment: here.assessment.name } : {}),
-    role: 'requirement' as const, src, ...notesOf(low, file, decl.name, decl.notes),
+    id,
+    label,
+    frame: { table: here.table.name, period: here.period },
+    ...(here.assessment ? { assessment: here.assessment.name } : {}),
+    role: 'requirement' as const,
+    src,
+    ...notesOf(low, file, decl.name, decl.notes),
   };
   const formula: Formula = { tree, type: boolType, span: decl.holds };
   emitExpr(low, head, formula);
@@ -75,8 +105,12 @@ function indicatorLocals(low: Lowering, assessment: AssessmentSymbol, indicator:
   const local = (node: { readonly id: string; readonly type: Formula['type'] } | undefined): Local | undefined =>
     node && { kind: 'formula', formula: { tree: ref(node.id), type: node.type, span: indicator.name } };
   const entries: readonly (readonly [string, Local | undefined])[] = [
-    ['得分率', local(info?.rate)], ['rate', local(info?.rate)], ['得分', local(info?.main)], ['score', local(info?.main)],
-    ['满分', local(info?.weight)], ['full', local(info?.weight)],
+    ['得分率', local(info?.rate)],
+    ['rate', local(info?.rate)],
+    ['得分', local(info?.main)],
+    ['score', local(info?.main)],
+    ['满分', local(info?.weight)],
+    ['full', local(info?.weight)],
   ];
   return new Map(entries.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
 }
@@ -131,15 +165,30 @@ function staticRequirement(low: Lowering, assessment: AssessmentSymbol, file: st
     const holds = evaluate(rules, decl.holds);
     if (holds === true) continue;
     if (holds === undefined) {
-      low.report('wrong-type', { file, span: decl.holds }, {
-        expected: { zh: '只用规则本身的数（权重占比、指标数、细则数）和常数的条件', en: 'A condition on figures of the rules (weight_share, indicator_count, module_count) and constants' },
-        found: low.textOf({ file, span: decl.holds }), advice: '',
-      });
+      low.report(
+        'wrong-type',
+        { file, span: decl.holds },
+        {
+          expected: {
+            zh: '只用规则本身的数（权重占比、指标数、细则数）和常数的条件',
+            en: 'A condition on figures of the rules (weight_share, indicator_count, module_count) and constants',
+          },
+          found: low.textOf({ file, span: decl.holds }),
+          advice: '',
+        },
+      );
       return;
     }
-    low.report('requirement-not-met', { file, span: decl.name }, {
-      name: decl.name.text, text: decl.text?.value ?? '', track: usesWeights(decl.holds) ? track : '', detail: found(rules, decl.holds),
-    });
+    low.report(
+      'requirement-not-met',
+      { file, span: decl.name },
+      {
+        name: decl.name.text,
+        text: decl.text?.value ?? '',
+        track: usesWeights(decl.holds) ? track : '',
+        detail: found(rules, decl.holds),
+      },
+    );
     if (!usesWeights(decl.holds)) return;
   }
 }
@@ -150,7 +199,9 @@ function tagsKnown(low: Lowering, file: string, expr: ast.Expr): boolean {
   if (expr.kind === 'paren') return tagsKnown(low, file, expr.expr);
   if (expr.kind === 'unary' || expr.kind === 'in') return tagsKnown(low, file, expr.operand);
   if (expr.kind !== 'call' || functionOf(expr) === undefined) return true;
-  const unknown = expr.args.flatMap((arg) => (arg.kind === 'path' ? arg.names.slice(0, 1) : [])).filter((tag) => !tag.missing && !wordId(tag.text, 'tag'));
+  const unknown = expr.args
+    .flatMap((arg) => (arg.kind === 'path' ? arg.names.slice(0, 1) : []))
+    .filter((tag) => !tag.missing && !wordId(tag.text, 'tag'));
   for (const tag of unknown) unknownWord(low, file, tag, wordsOfKind('tag'));
   return unknown.length === 0;
 }
@@ -158,7 +209,9 @@ function tagsKnown(low: Lowering, file: string, expr: ast.Expr): boolean {
 type Rules = { readonly low: Lowering; readonly file: string; readonly assessment: AssessmentSymbol; readonly track: string };
 
 function usesWeights(expr: ast.Expr): boolean {
-  return expr.kind === 'binary' ? usesWeights(expr.left) || usesWeights(expr.right) : expr.kind === 'call' && functionOf(expr) === 'weight_share';
+  return expr.kind === 'binary'
+    ? usesWeights(expr.left) || usesWeights(expr.right)
+    : expr.kind === 'call' && functionOf(expr) === 'weight_share';
 }
 
 /** The value of a formula over the rules: a number, a truth, or undefined where it reads anything else. */
@@ -181,7 +234,8 @@ function evaluate(rules: Rules, expr: ast.Expr): Rational | boolean | undefined 
     }
     case 'binary': {
       const [left, right] = [evaluate(rules, expr.left), evaluate(rules, expr.right)];
-      if (typeof left === 'boolean' && typeof right === 'boolean') return expr.op === 'and' ? left && right : expr.op === 'or' ? left || right : undefined;
+      if (typeof left === 'boolean' && typeof right === 'boolean')
+        return expr.op === 'and' ? left && right : expr.op === 'or' ? left || right : undefined;
       return typeof left === 'object' && typeof right === 'object' ? binary(expr.op, left, right) : undefined;
     }
     default:

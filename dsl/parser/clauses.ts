@@ -7,7 +7,10 @@ import { nameOf } from './names.ts';
 import { ValueTableParser } from './valueTables.ts';
 
 const periods: ReadonlyMap<unknown, Period> = new Map<unknown, Period>([
-  [t.monthly, 'month'], [t.quarterly, 'quarter'], [t.halfYearly, 'half'], [t.yearly, 'year'],
+  [t.monthly, 'month'],
+  [t.quarterly, 'quarter'],
+  [t.halfYearly, 'half'],
+  [t.yearly, 'year'],
 ]);
 
 export abstract class ClauseParser extends ValueTableParser {
@@ -37,15 +40,20 @@ export abstract class ClauseParser extends ValueTableParser {
     return { name, args, ...this.spanFrom(start) };
   });
 
-  private readonly annotationArgument = this.RULE('annotationArgument', (): AnnotationArgument =>
-    this.OR<AnnotationArgument>({ IGNORE_AMBIGUITIES: true, DEF: [
-      { GATE: () => this.sees(t.minus) || this.sees(t.dots, 2), ALT: () => this.SUBRULE(this.range) },
-      { ALT: () => this.SUBRULE(this.numberLiteral) },
-      { ALT: () => this.SUBRULE(this.textLiteral) },
-      { ALT: () => this.SUBRULE(this.dateLiteral) },
-      { ALT: () => this.SUBRULE(this.path) },
-      { ALT: () => this.missingPath() },
-    ]}),
+  private readonly annotationArgument = this.RULE(
+    'annotationArgument',
+    (): AnnotationArgument =>
+      this.OR<AnnotationArgument>({
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { GATE: () => this.sees(t.minus) || this.sees(t.dots, 2), ALT: () => this.SUBRULE(this.range) },
+          { ALT: () => this.SUBRULE(this.numberLiteral) },
+          { ALT: () => this.SUBRULE(this.textLiteral) },
+          { ALT: () => this.SUBRULE(this.dateLiteral) },
+          { ALT: () => this.SUBRULE(this.path) },
+          { ALT: () => this.missingPath() },
+        ],
+      }),
   );
 
   /** In the place of a path that nothing could begin. */
@@ -73,8 +81,18 @@ export abstract class ClauseParser extends ValueTableParser {
     const key = this.SUBRULE(this.arithmetic);
     const order = this.OPTION(() =>
       this.OR([
-        { ALT: () => { this.CONSUME(t.ascending); return 'ascending' as const; } },
-        { ALT: () => { this.CONSUME(t.descending); return 'descending' as const; } },
+        {
+          ALT: () => {
+            this.CONSUME(t.ascending);
+            return 'ascending' as const;
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.descending);
+            return 'descending' as const;
+          },
+        },
       ]),
     );
     return this.ACTION((): SortKey => {
@@ -92,7 +110,9 @@ export abstract class ClauseParser extends ValueTableParser {
     const limits: Modifier[] = [];
     this.MANY({
       GATE: () => this.sees(t.cap) || this.sees(t.atLowest),
-      DEF: () => { limits.push(this.SUBRULE(this.modifier)); },
+      DEF: () => {
+        limits.push(this.SUBRULE(this.modifier));
+      },
     });
     const expr: Expr = limits.length === 0 ? share : { kind: 'paren', expr: share, modifiers: limits, ...this.spanFrom(start) };
     const seats = this.OPTION(() => this.CONSUME(t.seats)) !== undefined;

@@ -168,7 +168,14 @@ function isOwn(token: IToken): token is t.Token {
 function endOfFile(last: t.Token | undefined): t.Token {
   const offset = last === undefined ? 0 : endOf(last);
   return {
-    image: '', value: '', tokenType: t.end, startOffset: offset, endOffset: offset - 1, tokenTypeIdx: -1,
-    line: last?.line ?? 1, startsLine: false, indent: 0,
+    image: '',
+    value: '',
+    tokenType: t.end,
+    startOffset: offset,
+    endOffset: offset - 1,
+    tokenTypeIdx: -1,
+    line: last?.line ?? 1,
+    startsLine: false,
+    indent: 0,
   };
 }

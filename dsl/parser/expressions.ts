@@ -25,15 +25,27 @@ export abstract class ExpressionParser extends NameParser {
       DEF: () => {
         const step = this.OR([
           { ALT: (): Step => ({ kind: 'binary', operator: this.own(this.CONSUME(t.binary)), right: this.SUBRULE2(this.operand) }) },
-          { ALT: (): Step => ({ kind: 'in', operator: this.own(this.CONSUME(t.inside)), negated: false, set: this.SUBRULE(this.membership) }) },
-          { ALT: (): Step => ({ kind: 'in', operator: this.own(this.CONSUME(t.notInside)), negated: true, set: this.SUBRULE2(this.membership) }) },
+          {
+            ALT: (): Step => ({
+              kind: 'in',
+              operator: this.own(this.CONSUME(t.inside)),
+              negated: false,
+              set: this.SUBRULE(this.membership),
+            }),
+          },
+          {
+            ALT: (): Step => ({
+              kind: 'in',
+              operator: this.own(this.CONSUME(t.notInside)),
+              negated: true,
+              set: this.SUBRULE2(this.membership),
+            }),
+          },
         ]);
         if (this.withinLimit(1)) steps.push(step);
       },
     });
-    return this.ACTION(() =>
-      combine(first, steps, this.source, (code, span, fixes, token) => this.complain(code, span, {}, fixes, token)),
-    );
+    return this.ACTION(() => combine(first, steps, this.source, (code, span, fixes, token) => this.complain(code, span, {}, fixes, token)));
   });
 
   protected readonly arithmetic = this.RULE('arithmetic', (): Expr => this.SUBRULE(this.expression, { ARGS: ['arithmetic'] }));
@@ -46,37 +58,69 @@ export abstract class ExpressionParser extends NameParser {
       if (this.withinLimit(1)) (sign.tokenType === t.not && signs.length === 0 ? nots : signs).push(sign);
     });
     const primary = this.SUBRULE(this.primary);
-    const shifted = this.OPTION({ GATE: () => this.sees(t.number, 2), DEF: () => this.SUBRULE(this.shift, { ARGS: [primary] }) }) ?? primary;
+    const shifted =
+      this.OPTION({ GATE: () => this.sees(t.number, 2), DEF: () => this.SUBRULE(this.shift, { ARGS: [primary] }) }) ?? primary;
     const node = signs.reduceRight<Expr>(
-      (operand, sign) => ({ kind: 'unary', op: sign.tokenType === t.not ? 'not' : 'negate', operand, start: sign.startOffset, end: operand.end }),
+      (operand, sign) => ({
+        kind: 'unary',
+        op: sign.tokenType === t.not ? 'not' : 'negate',
+        operand,
+        start: sign.startOffset,
+        end: operand.end,
+      }),
       shifted,
     );
     return { nots, node };
   });
 
-  private readonly primary = this.RULE('primary', (): Expr =>
-    this.OR<Expr>({ IGNORE_AMBIGUITIES: true, DEF: [
-      { ALT: () => this.SUBRULE(this.numberLiteral) },
-      { ALT: () => this.SUBRULE(this.dateLiteral) },
-      { ALT: () => this.SUBRULE(this.textLiteral) },
-      { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.SUBRULE(this.paren) },
-      { ALT: () => this.SUBRULE(this.valueTable) },
-      { ALT: () => ({ kind: 'missing', ...spanOf(this.own(this.CONSUME(t.placeholder))) }) },
-      { ALT: () => this.missingOperand() },
-    ]}),
+  private readonly primary = this.RULE(
+    'primary',
+    (): Expr =>
+      this.OR<Expr>({
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { ALT: () => this.SUBRULE(this.numberLiteral) },
+          { ALT: () => this.SUBRULE(this.dateLiteral) },
+          { ALT: () => this.SUBRULE(this.textLiteral) },
+          { ALT: () => this.SUBRULE(this.reference) },
+          { ALT: () => this.SUBRULE(this.paren) },
+          { ALT: () => this.SUBRULE(this.valueTable) },
+          { ALT: () => ({ kind: 'missing', ...spanOf(this.own(this.CONSUME(t.placeholder))) }) },
+          { ALT: () => this.missingOperand() },
+        ],
+      }),
   );
 
   /** `日期 前 5 天` */
   private readonly shift = this.RULE('shift', (date: Expr): Expr => {
     const direction = this.OR([
-      { ALT: () => { this.CONSUME(t.before); return 'before' as const; } },
-      { ALT: () => { this.CONSUME(t.after); return 'after' as const; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.before);
+          return 'before' as const;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.after);
+          return 'after' as const;
+        },
+      },
     ]);
     const amount = this.SUBRULE(this.numberLiteral);
     const unit = this.OR2([
-      { ALT: () => { this.CONSUME(t.workdays); return 'workdays' as const; } },
-      { ALT: () => { this.CONSUME(t.days); return 'days' as const; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.workdays);
+          return 'workdays' as const;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.days);
+          return 'days' as const;
+        },
+      },
       { ALT: () => this.expected('days' as const, '天/工作日', 'days/workdays') },
     ]);
     return this.ACTION(() => ({ kind: 'shift', date, direction, amount, unit, ...this.spanFrom(date.start) }));
@@ -85,34 +129,60 @@ export abstract class ExpressionParser extends NameParser {
   /** A path, or a call where a parenthesis follows. */
   private readonly reference = this.RULE('reference', (): Expr => {
     const path = this.SUBRULE(this.path);
-    return this.OPTION((): Expr => {
-      this.CONSUME(t.leftParen);
-      const args: Expr[] = [];
-      this.OPTION2({
-        GATE: () => !this.sees(t.rightParen),
-        DEF: () => {
-          args.push(this.SUBRULE(this.expression));
-          this.MANY(() => {
-            this.CONSUME(t.comma);
-            args.push(this.SUBRULE2(this.expression));
-          });
-        },
-      });
-      const clauses = this.SUBRULE(this.callClauses);
-      this.SUBRULE(this.closeParen);
-      return { kind: 'call', callee: path, args, ...clauses, ...this.spanFrom(path.start) };
-    }) ?? path;
+    return (
+      this.OPTION((): Expr => {
+        this.CONSUME(t.leftParen);
+        const args: Expr[] = [];
+        this.OPTION2({
+          GATE: () => !this.sees(t.rightParen),
+          DEF: () => {
+            args.push(this.SUBRULE(this.expression));
+            this.MANY(() => {
+              this.CONSUME(t.comma);
+              args.push(this.SUBRULE2(this.expression));
+            });
+          },
+        });
+        const clauses = this.SUBRULE(this.callClauses);
+        this.SUBRULE(this.closeParen);
+        return { kind: 'call', callee: path, args, ...clauses, ...this.spanFrom(path.start) };
+      }) ?? path
+    );
   });
 
   private readonly callClauses = this.RULE('callClauses', (): Pick<Call, 'when' | 'scope' | 'via' | 'levels' | 'weight'> => {
     let clauses: Pick<Call, 'when' | 'scope' | 'via' | 'levels' | 'weight'> = {};
     this.MANY(() =>
       this.OR([
-        { ALT: () => { this.CONSUME(t.when); clauses = { ...clauses, when: this.SUBRULE(this.expression) }; } },
-        { ALT: () => { clauses = { ...clauses, scope: this.SUBRULE(this.scope) }; } },
-        { ALT: () => { this.CONSUME(t.via); clauses = { ...clauses, via: this.SUBRULE(this.path) }; } },
-        { ALT: () => { this.CONSUME(t.levelBy); clauses = { ...clauses, levels: this.SUBRULE(this.levels) }; } },
-        { ALT: () => { this.CONSUME(t.weighted); clauses = { ...clauses, weight: this.SUBRULE(this.arithmetic) }; } },
+        {
+          ALT: () => {
+            this.CONSUME(t.when);
+            clauses = { ...clauses, when: this.SUBRULE(this.expression) };
+          },
+        },
+        {
+          ALT: () => {
+            clauses = { ...clauses, scope: this.SUBRULE(this.scope) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.via);
+            clauses = { ...clauses, via: this.SUBRULE(this.path) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.levelBy);
+            clauses = { ...clauses, levels: this.SUBRULE(this.levels) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.weighted);
+            clauses = { ...clauses, weight: this.SUBRULE(this.arithmetic) };
+          },
+        },
       ]),
     );
     return clauses;
@@ -141,8 +211,19 @@ export abstract class ExpressionParser extends NameParser {
   protected readonly scope = this.RULE('scope', (): Scope => {
     const start = this.here();
     return this.OR<Scope>([
-      { ALT: () => { this.CONSUME(t.same); const columns = this.SUBRULE(this.paths); return { kind: 'same', columns, ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.overall); return { kind: 'overall', ...this.spanFrom(start) }; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.same);
+          const columns = this.SUBRULE(this.paths);
+          return { kind: 'same', columns, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.overall);
+          return { kind: 'overall', ...this.spanFrom(start) };
+        },
+      },
     ]);
   });
 
@@ -200,29 +281,36 @@ export abstract class ExpressionParser extends NameParser {
   });
 
   /** A literal, perhaps negative, or a reference. */
-  protected readonly bound: ParserMethod<[], Expr> = this.RULE('bound', (): Expr =>
-    this.OR<Expr>([
-      {
-        ALT: () => {
-          const start = this.here();
-          this.CONSUME(t.minus);
-          const operand = this.SUBRULE(this.unsigned);
-          return { kind: 'unary', op: 'negate', operand, ...this.spanFrom(start) };
+  protected readonly bound: ParserMethod<[], Expr> = this.RULE(
+    'bound',
+    (): Expr =>
+      this.OR<Expr>([
+        {
+          ALT: () => {
+            const start = this.here();
+            this.CONSUME(t.minus);
+            const operand = this.SUBRULE(this.unsigned);
+            return { kind: 'unary', op: 'negate', operand, ...this.spanFrom(start) };
+          },
         },
-      },
-      { ALT: () => this.SUBRULE2(this.unsigned) },
-      { ALT: () => this.missingOperand() },
-    ]),
+        { ALT: () => this.SUBRULE2(this.unsigned) },
+        { ALT: () => this.missingOperand() },
+      ]),
   );
 
-  private readonly unsigned = this.RULE('unsigned', (): Expr =>
-    this.OR<Expr>({ IGNORE_AMBIGUITIES: true, DEF: [
-      { ALT: () => this.SUBRULE(this.numberLiteral) },
-      { ALT: () => this.SUBRULE(this.dateLiteral) },
-      { ALT: () => this.SUBRULE(this.textLiteral) },
-      { ALT: () => this.SUBRULE(this.reference) },
-      { ALT: () => this.missingOperand() },
-    ]}),
+  private readonly unsigned = this.RULE(
+    'unsigned',
+    (): Expr =>
+      this.OR<Expr>({
+        IGNORE_AMBIGUITIES: true,
+        DEF: [
+          { ALT: () => this.SUBRULE(this.numberLiteral) },
+          { ALT: () => this.SUBRULE(this.dateLiteral) },
+          { ALT: () => this.SUBRULE(this.textLiteral) },
+          { ALT: () => this.SUBRULE(this.reference) },
+          { ALT: () => this.missingOperand() },
+        ],
+      }),
   );
 
   protected readonly modifiers = this.RULE('modifiers', (): Modifier[] => {
@@ -236,10 +324,32 @@ export abstract class ExpressionParser extends NameParser {
   protected readonly modifier = this.RULE('modifier', (): Modifier => {
     const start = this.here();
     return this.OR<Modifier>([
-      { ALT: () => { this.CONSUME(t.cap); const expr = this.SUBRULE(this.arithmetic); return { kind: 'cap', expr, ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.atLowest); const expr = this.SUBRULE2(this.arithmetic); return { kind: 'floor', expr, ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.unbounded); return { kind: 'unbounded', ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.round); return this.SUBRULE(this.rounding, { ARGS: [start] }); } },
+      {
+        ALT: () => {
+          this.CONSUME(t.cap);
+          const expr = this.SUBRULE(this.arithmetic);
+          return { kind: 'cap', expr, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.atLowest);
+          const expr = this.SUBRULE2(this.arithmetic);
+          return { kind: 'floor', expr, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.unbounded);
+          return { kind: 'unbounded', ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.round);
+          return this.SUBRULE(this.rounding, { ARGS: [start] });
+        },
+      },
     ]);
   });
 

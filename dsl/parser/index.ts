@@ -43,11 +43,14 @@ function repaired(file: string, text: string, tokens: readonly Token[]): Reading
   const refused = new Set<number>();
   let reading = read(file, text, tokens);
   for (let round = 0; round < repairRounds; round++) {
-    const tried = reading.mistakes.flatMap((mistake) => ('token' in mistake ? (repairOf(mistake, tokens) ?? []) : [])).filter((r) => !refused.has(r.offset));
+    const tried = reading.mistakes
+      .flatMap((mistake) => ('token' in mistake ? (repairOf(mistake, tokens) ?? []) : []))
+      .filter((r) => !refused.has(r.offset));
     if (tried.length === 0) break;
     const attempt = read(file, text, applyRepairs(tokens, new Map([...kept, ...tried.map((r): [number, Repair] => [r.offset, r])])));
     for (const repair of tried) {
-      if (attempt.mistakes.some((m) => m.start < repair.mistake.end && repair.mistake.start < Math.max(m.end, m.start + 1))) refused.add(repair.offset);
+      if (attempt.mistakes.some((m) => m.start < repair.mistake.end && repair.mistake.start < Math.max(m.end, m.start + 1)))
+        refused.add(repair.offset);
       else kept.set(repair.offset, repair);
     }
     reading = tried.some((r) => refused.has(r.offset)) ? read(file, text, applyRepairs(tokens, kept)) : attempt;
@@ -76,6 +79,11 @@ function limited(mistakes: readonly Mistake[]): readonly Mistake[] {
 }
 
 function diagnostic(file: string, { code, start, end, params, fixes }: Mistake): Diagnostic<SyntaxCode> {
-  const found: Diagnostic<SyntaxCode> = { code, severity: syntaxCatalogue[code].severity, place: { at: 'source', file, start, end }, params };
+  const found: Diagnostic<SyntaxCode> = {
+    code,
+    severity: syntaxCatalogue[code].severity,
+    place: { at: 'source', file, start, end },
+    params,
+  };
   return fixes.length === 0 ? found : { ...found, fixes };
 }

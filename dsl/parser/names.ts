@@ -11,47 +11,54 @@ import { ParserCore, spanOf } from './core.ts';
 
 export abstract class NameParser extends ParserCore {
   /** A name that is used. */
-  protected readonly name = this.RULE('name', (): Name =>
-    this.OR([
-      { ALT: () => nameOf(this.own(this.CONSUME(t.name))) },
-      { ALT: () => this.nameFromText(this.own(this.CONSUME(t.text))) },
-      { ALT: () => this.missingName() },
-    ]),
+  protected readonly name = this.RULE(
+    'name',
+    (): Name =>
+      this.OR([
+        { ALT: () => nameOf(this.own(this.CONSUME(t.name))) },
+        { ALT: () => this.nameFromText(this.own(this.CONSUME(t.text))) },
+        { ALT: () => this.missingName() },
+      ]),
   );
 
   /** A name that is declared; what a name cannot be is taken all the same, with the fix that quotes it. */
   protected readonly newName = this.RULE('newName', (callable?: boolean): Name => {
     const start = this.here();
-    const name = this.OR({ IGNORE_AMBIGUITIES: true, DEF: [
-      { ALT: () => nameOf(this.own(this.CONSUME(t.name))) },
-      { ALT: () => this.nameFromText(this.own(this.CONSUME(t.text))) },
-      {
-        GATE: () => this.sees(t.name, 2) && spanOf(this.peek(1)).end === this.peek(2).startOffset,
-        ALT: () => {
-          this.CONSUME(t.number);
-          this.CONSUME2(t.name);
+    const name = this.OR({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { ALT: () => nameOf(this.own(this.CONSUME(t.name))) },
+        { ALT: () => this.nameFromText(this.own(this.CONSUME(t.text))) },
+        {
+          GATE: () => this.sees(t.name, 2) && spanOf(this.peek(1)).end === this.peek(2).startOffset,
+          ALT: () => {
+            this.CONSUME(t.number);
+            this.CONSUME2(t.name);
+            return this.quotedFrom(start, 'name-needs-quotes');
+          },
+        },
+        {
+          GATE: () => isWord(this.peek(1)) && (this.sees(t.colon, 2) || this.sees(t.equal, 2)),
+          ALT: () => {
+            this.CONSUME(t.anything);
+            return this.quotedFrom(start, 'reserved-name');
+          },
+        },
+        { ALT: () => this.missingName() },
+      ],
+    });
+    // `GDP(不变价) : 数`
+    return (
+      this.OPTION({
+        GATE: () => callable !== true && name.missing !== true && this.peek(1).startOffset === name.end,
+        DEF: () => {
+          this.CONSUME(t.leftParen);
+          this.MANY({ GATE: () => !this.atEnd() && !this.sees(t.rightParen), DEF: () => this.CONSUME2(t.anything) });
+          this.CONSUME(t.rightParen);
           return this.quotedFrom(start, 'name-needs-quotes');
         },
-      },
-      {
-        GATE: () => isWord(this.peek(1)) && (this.sees(t.colon, 2) || this.sees(t.equal, 2)),
-        ALT: () => {
-          this.CONSUME(t.anything);
-          return this.quotedFrom(start, 'reserved-name');
-        },
-      },
-      { ALT: () => this.missingName() },
-    ]});
-    // `GDP(不变价) : 数`
-    return this.OPTION({
-      GATE: () => callable !== true && name.missing !== true && this.peek(1).startOffset === name.end,
-      DEF: () => {
-        this.CONSUME(t.leftParen);
-        this.MANY({ GATE: () => !this.atEnd() && !this.sees(t.rightParen), DEF: () => this.CONSUME2(t.anything) });
-        this.CONSUME(t.rightParen);
-        return this.quotedFrom(start, 'name-needs-quotes');
-      },
-    }) ?? name;
+      }) ?? name
+    );
   });
 
   protected readonly names = this.RULE('names', (): Name[] => {
@@ -96,8 +103,12 @@ export abstract class NameParser extends ParserCore {
       },
     });
     return {
-      kind: 'number', text: token.value === '' ? '0' : token.value, percent: token.percent === true,
-      ...(scale === undefined ? {} : { scale }), ...(unit === undefined ? {} : { unit }), ...this.spanFrom(start),
+      kind: 'number',
+      text: token.value === '' ? '0' : token.value,
+      percent: token.percent === true,
+      ...(scale === undefined ? {} : { scale }),
+      ...(unit === undefined ? {} : { unit }),
+      ...this.spanFrom(start),
     };
   });
 
@@ -146,4 +157,3 @@ function isUnit(token: t.Token): boolean {
 function isWord(token: t.Token): boolean {
   return !tokenMatcher(token, t.name) && /^\p{ID_Start}/u.test(token.image);
 }
-

@@ -1,10 +1,31 @@
 /** What follows from points: 否决, 直评, 排名, 等次, 奖项, 运用, 预警. */
 
-import type { Amount, Annotation, Award, DirectAward, Effect, Expr, Flag, GradeRow, Grades, Name, Ranking, Scope, SortKey, Veto } from '../ast/ast.ts';
+import type {
+  Amount,
+  Annotation,
+  Award,
+  DirectAward,
+  Effect,
+  Expr,
+  Flag,
+  GradeRow,
+  Grades,
+  Name,
+  Ranking,
+  Scope,
+  SortKey,
+  Veto,
+} from '../ast/ast.ts';
 import * as t from '../lexer/tokens.ts';
 import { ScoringParser } from './scoring.ts';
 
-type Grouping = { readonly by?: readonly SortKey[]; readonly scope?: Scope; readonly base?: Name; readonly ties?: Name; readonly when?: Expr };
+type Grouping = {
+  readonly by?: readonly SortKey[];
+  readonly scope?: Scope;
+  readonly base?: Name;
+  readonly ties?: Name;
+  readonly when?: Expr;
+};
 
 export abstract class OutcomeParser extends ScoringParser {
   protected readonly veto = this.RULE('veto', (start: number, notes: Annotation[]): Veto => {
@@ -40,20 +61,42 @@ export abstract class OutcomeParser extends ScoringParser {
   private readonly effect = this.RULE('effect', (previous: Effect | undefined): Effect => {
     const start = this.here();
     return this.OR<Effect>([
-      { ALT: () => { this.CONSUME(t.bar); const target = this.SUBRULE(this.path); return { kind: 'bar', target, ...this.spanFrom(start) }; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.bar);
+          const target = this.SUBRULE(this.path);
+          return { kind: 'bar', target, ...this.spanFrom(start) };
+        },
+      },
       {
         ALT: () => {
           const target = this.SUBRULE2(this.path);
           return this.OR2<Effect>([
-            { ALT: () => { this.CONSUME(t.noHigherThan); const grade = this.SUBRULE(this.name); return { kind: 'ceiling', target, grade, ...this.spanFrom(start) }; } },
+            {
+              ALT: () => {
+                this.CONSUME(t.noHigherThan);
+                const grade = this.SUBRULE(this.name);
+                return { kind: 'ceiling', target, grade, ...this.spanFrom(start) };
+              },
+            },
             {
               ALT: () => {
                 this.CONSUME(t.equal);
                 const grade = this.SUBRULE2(this.name);
                 const seated = this.OPTION(() =>
                   this.OR3([
-                    { ALT: () => { this.CONSUME(t.seated); return true; } },
-                    { ALT: () => { this.CONSUME(t.unseated); return false; } },
+                    {
+                      ALT: () => {
+                        this.CONSUME(t.seated);
+                        return true;
+                      },
+                    },
+                    {
+                      ALT: () => {
+                        this.CONSUME(t.unseated);
+                        return false;
+                      },
+                    },
                   ]),
                 );
                 return { kind: 'set', target, grade, ...(seated === undefined ? {} : { seated }), ...this.spanFrom(start) };
@@ -70,7 +113,9 @@ export abstract class OutcomeParser extends ScoringParser {
             {
               ALT: () => {
                 const bar: Effect = { kind: 'bar', target, ...this.spanFrom(start) };
-                return previous?.kind === 'bar' ? bar : this.expected(bar, '不高于 …/= …/降 … 级/取消 …', 'no_higher_than …/= …/lower_by … levels/bar …');
+                return previous?.kind === 'bar'
+                  ? bar
+                  : this.expected(bar, '不高于 …/= …/降 … 级/取消 …', 'no_higher_than …/= …/lower_by … levels/bar …');
               },
             },
           ]);
@@ -86,7 +131,13 @@ export abstract class OutcomeParser extends ScoringParser {
     const { by, scope, ties } = this.SUBRULE(this.grouping);
     if (by === undefined) this.complainMissing('按', 'by');
     return {
-      kind: 'ranking', name, by: by ?? [], ...(scope === undefined ? {} : { scope }), ...(ties === undefined ? {} : { ties }), notes, ...this.spanFrom(start),
+      kind: 'ranking',
+      name,
+      by: by ?? [],
+      ...(scope === undefined ? {} : { scope }),
+      ...(ties === undefined ? {} : { ties }),
+      notes,
+      ...this.spanFrom(start),
     };
   });
 
@@ -97,7 +148,14 @@ export abstract class OutcomeParser extends ScoringParser {
     const { by, scope, base } = this.SUBRULE(this.grouping);
     this.block(() => rows.push(this.SUBRULE(this.gradeRow)));
     return {
-      kind: 'grades', name, by: by ?? [], ...(scope === undefined ? {} : { scope }), ...(base === undefined ? {} : { base }), rows, notes, ...this.spanFrom(start),
+      kind: 'grades',
+      name,
+      by: by ?? [],
+      ...(scope === undefined ? {} : { scope }),
+      ...(base === undefined ? {} : { base }),
+      rows,
+      notes,
+      ...this.spanFrom(start),
     };
   });
 
@@ -105,16 +163,41 @@ export abstract class OutcomeParser extends ScoringParser {
     const start = this.here();
     const name = this.SUBRULE(this.newName);
     const when = this.OR<Expr | undefined>([
-      { ALT: () => { this.CONSUME(t.when); return this.SUBRULE(this.expression); } },
-      { ALT: () => { this.CONSUME(t.otherwise); return undefined; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.when);
+          return this.SUBRULE(this.expression);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.otherwise);
+          return undefined;
+        },
+      },
       { ALT: () => this.expected(undefined, '当/其余', 'when/otherwise') },
     ]);
     let quota: { atMost?: Amount; atLeast?: Amount; ties?: Name } = {};
     this.MANY(() =>
       this.OR2([
-        { ALT: () => { this.CONSUME(t.atMost); quota = { ...quota, atMost: this.SUBRULE(this.amount) }; } },
-        { ALT: () => { this.CONSUME(t.atLeast); quota = { ...quota, atLeast: this.SUBRULE2(this.amount) }; } },
-        { ALT: () => { this.CONSUME(t.ties); quota = { ...quota, ties: this.SUBRULE2(this.name) }; } },
+        {
+          ALT: () => {
+            this.CONSUME(t.atMost);
+            quota = { ...quota, atMost: this.SUBRULE(this.amount) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.atLeast);
+            quota = { ...quota, atLeast: this.SUBRULE2(this.amount) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.ties);
+            quota = { ...quota, ties: this.SUBRULE2(this.name) };
+          },
+        },
       ]),
     );
     return { name, ...(when === undefined ? {} : { when }), ...quota, ...this.spanFrom(start) };
@@ -129,8 +212,15 @@ export abstract class OutcomeParser extends ScoringParser {
     const { by, scope, ties, when } = this.SUBRULE(this.grouping);
     if (by === undefined) this.complainMissing('按', 'by');
     return {
-      kind: 'award', name, first, by: by ?? [], ...(scope === undefined ? {} : { scope }), ...(ties === undefined ? {} : { ties }),
-      ...(when === undefined ? {} : { when }), notes, ...this.spanFrom(start),
+      kind: 'award',
+      name,
+      first,
+      by: by ?? [],
+      ...(scope === undefined ? {} : { scope }),
+      ...(ties === undefined ? {} : { ties }),
+      ...(when === undefined ? {} : { when }),
+      notes,
+      ...this.spanFrom(start),
     };
   });
 
@@ -139,11 +229,34 @@ export abstract class OutcomeParser extends ScoringParser {
     let grouping: Grouping = {};
     this.MANY(() =>
       this.OR([
-        { ALT: () => { grouping = { ...grouping, by: this.SUBRULE(this.order) }; } },
-        { ALT: () => { grouping = { ...grouping, scope: this.SUBRULE(this.scope) }; } },
-        { ALT: () => { this.CONSUME(t.base); grouping = { ...grouping, base: this.SUBRULE(this.name) }; } },
-        { ALT: () => { this.CONSUME(t.ties); grouping = { ...grouping, ties: this.SUBRULE2(this.name) }; } },
-        { ALT: () => { this.CONSUME(t.when); grouping = { ...grouping, when: this.SUBRULE(this.expression) }; } },
+        {
+          ALT: () => {
+            grouping = { ...grouping, by: this.SUBRULE(this.order) };
+          },
+        },
+        {
+          ALT: () => {
+            grouping = { ...grouping, scope: this.SUBRULE(this.scope) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.base);
+            grouping = { ...grouping, base: this.SUBRULE(this.name) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.ties);
+            grouping = { ...grouping, ties: this.SUBRULE2(this.name) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.when);
+            grouping = { ...grouping, when: this.SUBRULE(this.expression) };
+          },
+        },
       ]),
     );
     return grouping;
@@ -151,8 +264,18 @@ export abstract class OutcomeParser extends ScoringParser {
 
   protected readonly flag = this.RULE('flag', (start: number, notes: Annotation[]): Flag => {
     const flag = this.OR([
-      { ALT: () => { this.CONSUME(t.consequence); return 'consequence' as const; } },
-      { ALT: () => { this.CONSUME(t.alert); return 'alert' as const; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.consequence);
+          return 'consequence' as const;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.alert);
+          return 'alert' as const;
+        },
+      },
     ]);
     const name = this.SUBRULE(this.newName);
     this.CONSUME(t.when);

@@ -1,7 +1,22 @@
 /** The top level: 办法, 引用, 细则, 算法, constants, tables, assessments. */
 
 import type { ParserMethod } from 'chevrotain';
-import type { Annotation, Assessment, Broken, Constant, Expr, Header, Item, Method, Module, Name, Policy, SourceFile, Statement, Use } from '../ast/ast.ts';
+import type {
+  Annotation,
+  Assessment,
+  Broken,
+  Constant,
+  Expr,
+  Header,
+  Item,
+  Method,
+  Module,
+  Name,
+  Policy,
+  SourceFile,
+  Statement,
+  Use,
+} from '../ast/ast.ts';
 import type { Period } from '../../engine/plan/period.ts';
 import * as t from '../lexer/tokens.ts';
 import { OutcomeParser } from './outcomes.ts';
@@ -49,12 +64,49 @@ export class PolicyParser extends OutcomeParser {
   private readonly header = this.RULE('header', (): Header => {
     const start = this.here();
     const header = this.OR<Header | undefined>([
-      { ALT: () => { this.CONSUME(t.year); const value = this.SUBRULE(this.numberLiteral); return { kind: 'year', value, ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.full); const value = this.SUBRULE2(this.numberLiteral); return { kind: 'full', value, ...this.spanFrom(start) }; } },
-      { ALT: () => { const at = this.here(); this.CONSUME(t.roundScores); const round = this.SUBRULE(this.rounding, { ARGS: [at] }); return { kind: 'roundScores', round, ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.missing); const rule = this.SUBRULE(this.bound); return { kind: 'missing', rule, ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.freeze); const date = this.SUBRULE(this.dateLiteral); return { kind: 'freeze', date, ...this.spanFrom(start) }; } },
-      { ALT: () => { this.CONSUME(t.basis); const text = this.SUBRULE(this.textLiteral); return { kind: 'basis', text, ...this.spanFrom(start) }; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.year);
+          const value = this.SUBRULE(this.numberLiteral);
+          return { kind: 'year', value, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.full);
+          const value = this.SUBRULE2(this.numberLiteral);
+          return { kind: 'full', value, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          const at = this.here();
+          this.CONSUME(t.roundScores);
+          const round = this.SUBRULE(this.rounding, { ARGS: [at] });
+          return { kind: 'roundScores', round, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.missing);
+          const rule = this.SUBRULE(this.bound);
+          return { kind: 'missing', rule, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.freeze);
+          const date = this.SUBRULE(this.dateLiteral);
+          return { kind: 'freeze', date, ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.basis);
+          const text = this.SUBRULE(this.textLiteral);
+          return { kind: 'basis', text, ...this.spanFrom(start) };
+        },
+      },
       {
         ALT: () => {
           this.CONSUME(t.leads);
@@ -120,9 +172,17 @@ export class PolicyParser extends OutcomeParser {
     this.CONSUME(t.assessment);
     const name = this.SUBRULE(this.newName);
     let parts: { table?: Name; when?: Expr; period?: Period } = {};
-    this.OPTION(() => { this.CONSUME(t.of); parts = { table: this.SUBRULE(this.name) }; });
-    this.OPTION2(() => { this.CONSUME(t.when); parts = { ...parts, when: this.SUBRULE(this.expression) }; });
-    this.OPTION3(() => { parts = { ...parts, period: this.SUBRULE(this.period) }; });
+    this.OPTION(() => {
+      this.CONSUME(t.of);
+      parts = { table: this.SUBRULE(this.name) };
+    });
+    this.OPTION2(() => {
+      this.CONSUME(t.when);
+      parts = { ...parts, when: this.SUBRULE(this.expression) };
+    });
+    this.OPTION3(() => {
+      parts = { ...parts, period: this.SUBRULE(this.period) };
+    });
     this.block(() => body.push(this.SUBRULE(this.statement)));
     return { kind: 'assessment', name, ...parts, body, notes, ...this.spanFrom(start) };
   });

@@ -17,8 +17,18 @@ export type Step =
 export type Complain = (code: SyntaxCode, span: Span, fixes: readonly Fix[], token: t.Token) => void;
 
 const operators: ReadonlyMap<unknown, BinaryOperator> = new Map<unknown, BinaryOperator>([
-  [t.plus, '+'], [t.minus, '-'], [t.times, '*'], [t.divide, '/'], [t.equal, '='], [t.unequal, '!='],
-  [t.less, '<'], [t.lessEqual, '<='], [t.greater, '>'], [t.greaterEqual, '>='], [t.and, 'and'], [t.or, 'or'],
+  [t.plus, '+'],
+  [t.minus, '-'],
+  [t.times, '*'],
+  [t.divide, '/'],
+  [t.equal, '='],
+  [t.unequal, '!='],
+  [t.less, '<'],
+  [t.lessEqual, '<='],
+  [t.greater, '>'],
+  [t.greaterEqual, '>='],
+  [t.and, 'and'],
+  [t.or, 'or'],
 ]);
 const operatorOf = (token: t.Token): BinaryOperator => operators.get(token.tokenType) ?? '+';
 
@@ -72,10 +82,16 @@ export function combine(first: Operand, steps: readonly Step[], source: string, 
     const [outermost] = start.nots;
     if (outermost === undefined) return left;
     if (compared) {
-      const edits = [{ start: left.start, end: left.start, text: '(' }, { start: left.end, end: left.end, text: ')' }];
+      const edits = [
+        { start: left.start, end: left.start, text: '(' },
+        { start: left.end, end: left.end, text: ')' },
+      ];
       complain('not-needs-parentheses', { start: outermost.startOffset, end: left.end }, [{ edits }], outermost);
     }
-    return start.nots.reduceRight<Expr>((operand, not) => ({ kind: 'unary', op: 'not', operand, start: not.startOffset, end: operand.end }), left);
+    return start.nots.reduceRight<Expr>(
+      (operand, not) => ({ kind: 'unary', op: 'not', operand, start: not.startOffset, end: operand.end }),
+      left,
+    );
   };
 
   const conjunctions: Expr[] = [];
@@ -88,7 +104,10 @@ export function combine(first: Operand, steps: readonly Step[], source: string, 
   const mixed = conjunctions.length > 1 ? conjunctions.filter((c) => c.kind === 'binary' && c.op === 'and') : [];
   const clash = steps.find((step) => step.operator.tokenType === t.or)?.operator;
   if (mixed.length > 0 && clash !== undefined) {
-    const edits = mixed.flatMap((c) => [{ start: c.start, end: c.start, text: '(' }, { start: c.end, end: c.end, text: ')' }]);
+    const edits = mixed.flatMap((c) => [
+      { start: c.start, end: c.start, text: '(' },
+      { start: c.end, end: c.end, text: ')' },
+    ]);
     complain('mixed-and-or', { start: all.start, end: all.end }, [{ edits }], clash);
   }
   return all;

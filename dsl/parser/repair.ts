@@ -25,7 +25,9 @@ function spellings(kind: WordKind): readonly string[] {
  * before it: in `≥ 90 至夛 50%` the parser takes 至夛 for a unit and stumbles over the number.
  */
 export function repairOf({ code, token }: ParseMistake, tokens: readonly t.Token[]): Repair | undefined {
-  const own = isPlainName(token) ? (splitOf(token, code) ?? (code === 'declaration-expected' ? declarationLike(token) : clauseLike(token))) : undefined;
+  const own = isPlainName(token)
+    ? (splitOf(token, code) ?? (code === 'declaration-expected' ? declarationLike(token) : clauseLike(token)))
+    : undefined;
   if (own || code === 'declaration-expected') return own;
   const at = tokens.findLastIndex((other) => other.startOffset < token.startOffset);
   const before = tokens[at];
@@ -49,11 +51,19 @@ function splitOf(token: t.Token, code: Mistake['code']): Repair | undefined {
   if ((declares !== undefined) !== (code === 'declaration-expected')) return undefined;
   const rest = token.value.slice(word.length);
   const middle = token.startOffset + word.length;
-  const head = { ...typed(token, t.wordType(word) ?? t.name), ...(declares === undefined ? {} : { declares }), ...piece(word, token.startOffset) };
+  const head = {
+    ...typed(token, t.wordType(word) ?? t.name),
+    ...(declares === undefined ? {} : { declares }),
+    ...piece(word, token.startOffset),
+  };
   const tail = { ...typed(token, t.wordType(rest) ?? t.name), startsLine: false, ...piece(rest, middle) };
   const mistake: Mistake = {
-    code: 'glued-words', start: token.startOffset, end: token.startOffset + token.image.length, line: token.line,
-    params: { word, rest }, fixes: replacing(middle, middle, ' '),
+    code: 'glued-words',
+    start: token.startOffset,
+    end: token.startOffset + token.image.length,
+    line: token.line,
+    params: { word, rest },
+    fixes: replacing(middle, middle, ' '),
   };
   return { offset: token.startOffset, tokens: [head, tail], mistake };
 }
@@ -77,8 +87,12 @@ function oneOff(spelled: readonly string[], { value }: t.Token): string | undefi
 function respelt(token: t.Token, near: string, instead: t.Token): Repair {
   const end = token.startOffset + token.image.length;
   const mistake: Mistake = {
-    code: 'misspelt-declaration', start: token.startOffset, end, line: token.line,
-    params: { found: token.value, instead: near }, fixes: replacing(token.startOffset, end, near),
+    code: 'misspelt-declaration',
+    start: token.startOffset,
+    end,
+    line: token.line,
+    params: { found: token.value, instead: near },
+    fixes: replacing(token.startOffset, end, near),
   };
   return { offset: token.startOffset, tokens: [instead], mistake };
 }

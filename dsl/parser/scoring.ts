@@ -20,29 +20,75 @@ export abstract class ScoringParser extends TableParser {
     let notApplicable: Expr | undefined;
     this.CONSUME(t.indicator);
     const name = this.SUBRULE(this.newName);
-    this.MANY({ GATE: () => this.peek(1).tokenType === t.name, DEF: () => { tags.push(nameOf(this.own(this.CONSUME(t.name)))); } });
+    this.MANY({
+      GATE: () => this.peek(1).tokenType === t.name,
+      DEF: () => {
+        tags.push(nameOf(this.own(this.CONSUME(t.name))));
+      },
+    });
     const input = this.SUBRULE(this.indicatorInput);
     this.MANY2(() =>
       this.OR([
-        { ALT: () => { modifiers.push(this.SUBRULE(this.modifier)); } },
-        { ALT: () => { this.CONSUME(t.notApplicable); notApplicable = this.SUBRULE(this.bound); } },
+        {
+          ALT: () => {
+            modifiers.push(this.SUBRULE(this.modifier));
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.notApplicable);
+            notApplicable = this.SUBRULE(this.bound);
+          },
+        },
       ]),
     );
-    return { kind: 'indicator', name, tags, input, modifiers, ...(notApplicable === undefined ? {} : { notApplicable }), notes, ...this.spanFrom(start) };
+    return {
+      kind: 'indicator',
+      name,
+      tags,
+      input,
+      modifiers,
+      ...(notApplicable === undefined ? {} : { notApplicable }),
+      notes,
+      ...this.spanFrom(start),
+    };
   });
 
-  private readonly indicatorInput = this.RULE('indicatorInput', (): IndicatorInput =>
-    this.OR<IndicatorInput>([
-      { ALT: () => { this.CONSUME(t.rate); this.CONSUME(t.equal); return { kind: 'rate', expr: this.SUBRULE(this.expression) }; } },
-      { ALT: () => { this.CONSUME(t.score); this.CONSUME2(t.equal); return { kind: 'score', expr: this.SUBRULE2(this.expression) }; } },
-      { ALT: () => { this.CONSUME(t.ratedBy); return { kind: 'rater', rater: this.SUBRULE(this.name) }; } },
-      {
-        ALT: () => {
-          const at = this.here();
-          return this.expected<IndicatorInput>({ kind: 'score', expr: { kind: 'missing', start: at, end: at } }, '得分率 = …/得分 = …/评分人 …', 'rate = …/score = …/rated_by …');
+  private readonly indicatorInput = this.RULE(
+    'indicatorInput',
+    (): IndicatorInput =>
+      this.OR<IndicatorInput>([
+        {
+          ALT: () => {
+            this.CONSUME(t.rate);
+            this.CONSUME(t.equal);
+            return { kind: 'rate', expr: this.SUBRULE(this.expression) };
+          },
         },
-      },
-    ]),
+        {
+          ALT: () => {
+            this.CONSUME(t.score);
+            this.CONSUME2(t.equal);
+            return { kind: 'score', expr: this.SUBRULE2(this.expression) };
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(t.ratedBy);
+            return { kind: 'rater', rater: this.SUBRULE(this.name) };
+          },
+        },
+        {
+          ALT: () => {
+            const at = this.here();
+            return this.expected<IndicatorInput>(
+              { kind: 'score', expr: { kind: 'missing', start: at, end: at } },
+              '得分率 = …/得分 = …/评分人 …',
+              'rate = …/score = …/rated_by …',
+            );
+          },
+        },
+      ]),
   );
 
   protected readonly weights = this.RULE('weights', (start: number, notes: Annotation[]): Weights => {
@@ -88,7 +134,10 @@ export abstract class ScoringParser extends TableParser {
     return this.OR<WeightCell>([
       {
         GATE: () => this.sees(t.pipe, 2) || this.sees(t.end, 2) || this.sees(t.leftBrace, 2) || this.sees(t.rightBrace, 2),
-        ALT: () => { this.CONSUME(t.minus); return { kind: 'none', ...this.spanFrom(start) }; },
+        ALT: () => {
+          this.CONSUME(t.minus);
+          return { kind: 'none', ...this.spanFrom(start) };
+        },
       },
       { ALT: () => ({ kind: 'weight', expr: this.SUBRULE(this.arithmetic), ...this.spanFrom(start) }) },
       { ALT: () => ({ kind: 'weight', expr: this.missingOperand(), ...this.spanFrom(start) }) },

@@ -1,20 +1,48 @@
 /** 对象, 台账 and their fields; 程序. */
 
 import type { Period } from '../../engine/plan/period.ts';
-import type { Annotation, Column, ColumnRole, Expr, Field, Member, Name, Procedure, ProcedureStep, Range, Requirement, TableDecl, TypeName } from '../ast/ast.ts';
+import type {
+  Annotation,
+  Column,
+  ColumnRole,
+  Expr,
+  Field,
+  Member,
+  Name,
+  Procedure,
+  ProcedureStep,
+  Range,
+  Requirement,
+  TableDecl,
+  TypeName,
+} from '../ast/ast.ts';
 import * as t from '../lexer/tokens.ts';
 import { ClauseParser } from './clauses.ts';
 
 const roles: ReadonlyMap<unknown, ColumnRole> = new Map<unknown, ColumnRole>([
-  [t.definition, 'let'], [t.coefficient, 'coefficient'], [t.bonus, 'bonus'], [t.deduct, 'deduct'], [t.total, 'total'],
+  [t.definition, 'let'],
+  [t.coefficient, 'coefficient'],
+  [t.bonus, 'bonus'],
+  [t.deduct, 'deduct'],
+  [t.total, 'total'],
 ]);
 
 export abstract class TableParser extends ClauseParser {
   protected readonly table = this.RULE('table', (start: number, notes: Annotation[]): TableDecl => {
     const members: Member[] = [];
     const table = this.OR([
-      { ALT: () => { this.CONSUME(t.subject); return 'subject' as const; } },
-      { ALT: () => { this.CONSUME(t.ledger); return 'ledger' as const; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.subject);
+          return 'subject' as const;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.ledger);
+          return 'ledger' as const;
+        },
+      },
     ]);
     const name = this.SUBRULE(this.newName);
     const single = this.OPTION(() => this.CONSUME(t.single)) !== undefined;
@@ -30,18 +58,31 @@ export abstract class TableParser extends ClauseParser {
       return this.SUBRULE2(this.name);
     });
     this.block(() => members.push(this.SUBRULE(this.member)));
-    return { kind: 'table', table, single, name, ...link, ...(date === undefined ? {} : { date }), members, notes, ...this.spanFrom(start) };
+    return {
+      kind: 'table',
+      table,
+      single,
+      name,
+      ...link,
+      ...(date === undefined ? {} : { date }),
+      members,
+      notes,
+      ...this.spanFrom(start),
+    };
   });
 
   private readonly member = this.RULE('member', (): Member => {
     const start = this.here();
     const notes = this.SUBRULE(this.annotations);
-    return this.OR<Member>({ IGNORE_AMBIGUITIES: true, DEF: [
-      { GATE: () => this.sees(t.definition), ALT: () => this.SUBRULE(this.column, { ARGS: [start, notes] }) },
-      { ALT: () => this.SUBRULE(this.requirement, { ARGS: [start, notes] }) },
-      { ALT: () => this.SUBRULE(this.misplaced, { ARGS: [start] }) },
-      { ALT: () => this.SUBRULE(this.field, { ARGS: [start, notes] }) },
-    ]});
+    return this.OR<Member>({
+      IGNORE_AMBIGUITIES: true,
+      DEF: [
+        { GATE: () => this.sees(t.definition), ALT: () => this.SUBRULE(this.column, { ARGS: [start, notes] }) },
+        { ALT: () => this.SUBRULE(this.requirement, { ARGS: [start, notes] }) },
+        { ALT: () => this.SUBRULE(this.misplaced, { ARGS: [start] }) },
+        { ALT: () => this.SUBRULE(this.field, { ARGS: [start, notes] }) },
+      ],
+    });
   });
 
   private readonly field = this.RULE('field', (start: number, notes: Annotation[]): Field => {
@@ -53,12 +94,33 @@ export abstract class TableParser extends ClauseParser {
     this.MANY({
       GATE: () => !this.atEnd(),
       DEF: () =>
-        this.OR({ IGNORE_AMBIGUITIES: true, DEF: [
-          { ALT: () => { parts = { ...parts, period: this.SUBRULE(this.period) }; } },
-          { ALT: () => { this.CONSUME(t.missing); parts = { ...parts, missing: this.SUBRULE(this.bound) }; } },
-          { GATE: () => !this.sees(t.dots, 2), ALT: () => { tags.push(this.SUBRULE2(this.name)); } },
-          { ALT: () => { parts = { ...parts, range: this.SUBRULE(this.range) }; } },
-        ] }),
+        this.OR({
+          IGNORE_AMBIGUITIES: true,
+          DEF: [
+            {
+              ALT: () => {
+                parts = { ...parts, period: this.SUBRULE(this.period) };
+              },
+            },
+            {
+              ALT: () => {
+                this.CONSUME(t.missing);
+                parts = { ...parts, missing: this.SUBRULE(this.bound) };
+              },
+            },
+            {
+              GATE: () => !this.sees(t.dots, 2),
+              ALT: () => {
+                tags.push(this.SUBRULE2(this.name));
+              },
+            },
+            {
+              ALT: () => {
+                parts = { ...parts, range: this.SUBRULE(this.range) };
+              },
+            },
+          ],
+        }),
     });
     return { kind: 'field', name, type, ...parts, tags, notes, ...this.spanFrom(start) };
   });
@@ -77,13 +139,14 @@ export abstract class TableParser extends ClauseParser {
 
   /** `角色 名称 = 式 修饰*` */
   protected readonly column = this.RULE('column', (start: number, notes: Annotation[]): Column => {
-    const role = this.OR([
-      { ALT: () => roles.get(this.CONSUME(t.definition).tokenType) },
-      { ALT: () => roles.get(this.CONSUME(t.coefficient).tokenType) },
-      { ALT: () => roles.get(this.CONSUME(t.bonus).tokenType) },
-      { ALT: () => roles.get(this.CONSUME(t.deduct).tokenType) },
-      { ALT: () => roles.get(this.CONSUME(t.total).tokenType) },
-    ]) ?? 'let';
+    const role =
+      this.OR([
+        { ALT: () => roles.get(this.CONSUME(t.definition).tokenType) },
+        { ALT: () => roles.get(this.CONSUME(t.coefficient).tokenType) },
+        { ALT: () => roles.get(this.CONSUME(t.bonus).tokenType) },
+        { ALT: () => roles.get(this.CONSUME(t.deduct).tokenType) },
+        { ALT: () => roles.get(this.CONSUME(t.total).tokenType) },
+      ]) ?? 'let';
     const name = this.SUBRULE(this.newName);
     this.CONSUME(t.equal);
     const expr = this.SUBRULE(this.expression);
@@ -101,7 +164,9 @@ export abstract class TableParser extends ClauseParser {
       this.CONSUME(t.each);
       this.MANY({
         GATE: () => this.peek(1).declares !== t.indicator,
-        DEF: () => { tags.push(this.SUBRULE2(this.name)); },
+        DEF: () => {
+          tags.push(this.SUBRULE2(this.name));
+        },
       });
       this.CONSUME(t.name);
       return tags;
@@ -109,7 +174,13 @@ export abstract class TableParser extends ClauseParser {
     const holds = this.SUBRULE(this.expression);
     const text = this.OPTION2(() => this.SUBRULE(this.textLiteral));
     return {
-      kind: 'requirement', name, ...(each === undefined ? {} : { each }), holds, ...(text === undefined ? {} : { text }), notes, ...this.spanFrom(start),
+      kind: 'requirement',
+      name,
+      ...(each === undefined ? {} : { each }),
+      holds,
+      ...(text === undefined ? {} : { text }),
+      notes,
+      ...this.spanFrom(start),
     };
   });
 

@@ -6,16 +6,23 @@ import * as t from '../lexer/tokens.ts';
 import { ExpressionParser } from './expressions.ts';
 
 const comparisons: ReadonlyMap<unknown, '<' | '<=' | '>' | '>=' | '=' | '!='> = new Map<unknown, '<' | '<=' | '>' | '>=' | '=' | '!='>([
-  [t.less, '<'], [t.lessEqual, '<='], [t.greater, '>'], [t.greaterEqual, '>='], [t.equal, '='], [t.unequal, '!='],
+  [t.less, '<'],
+  [t.lessEqual, '<='],
+  [t.greater, '>'],
+  [t.greaterEqual, '>='],
+  [t.equal, '='],
+  [t.unequal, '!='],
 ]);
 
 export abstract class ValueTableParser extends ExpressionParser {
-  protected readonly valueTable: ParserMethod<[], Expr> = this.RULE('valueTable', (): Expr =>
-    this.OR<Expr>([
-      { ALT: () => this.SUBRULE(this.bands) },
-      { ALT: () => this.SUBRULE(this.cases) },
-      { ALT: () => this.SUBRULE(this.tiers) },
-    ]),
+  protected readonly valueTable: ParserMethod<[], Expr> = this.RULE(
+    'valueTable',
+    (): Expr =>
+      this.OR<Expr>([
+        { ALT: () => this.SUBRULE(this.bands) },
+        { ALT: () => this.SUBRULE(this.cases) },
+        { ALT: () => this.SUBRULE(this.tiers) },
+      ]),
   );
 
   private readonly bands = this.RULE('bands', (): Bands => {
@@ -49,8 +56,18 @@ export abstract class ValueTableParser extends ExpressionParser {
           return { kind: 'compare', op, threshold, ...this.spanFrom(start) };
         },
       },
-      { ALT: () => { this.CONSUME(t.otherwise); return { kind: 'otherwise', ...this.spanFrom(start) }; } },
-      { ALT: () => { const options = this.SUBRULE(this.names); return { kind: 'options', options, ...this.spanFrom(start) }; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.otherwise);
+          return { kind: 'otherwise', ...this.spanFrom(start) };
+        },
+      },
+      {
+        ALT: () => {
+          const options = this.SUBRULE(this.names);
+          return { kind: 'options', options, ...this.spanFrom(start) };
+        },
+      },
       { ALT: () => this.expected({ kind: 'otherwise', ...this.spanFrom(start) }, '≥ …/其余', '≥ …/otherwise') },
     ]);
   });
@@ -76,8 +93,18 @@ export abstract class ValueTableParser extends ExpressionParser {
   private readonly caseRow = this.RULE('caseRow', (): CaseRow => {
     const start = this.here();
     const when = this.OR<Expr | undefined>([
-      { ALT: () => { this.CONSUME(t.otherwise); return undefined; } },
-      { ALT: () => { this.CONSUME(t.when); return this.SUBRULE(this.expression); } },
+      {
+        ALT: () => {
+          this.CONSUME(t.otherwise);
+          return undefined;
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.when);
+          return this.SUBRULE(this.expression);
+        },
+      },
       { ALT: () => this.expected(undefined, '当/其余', 'when/otherwise') },
     ]);
     this.CONSUME(t.colon);
@@ -97,9 +124,25 @@ export abstract class ValueTableParser extends ExpressionParser {
   private readonly tierRow = this.RULE('tierRow', (): TierRow => {
     const start = this.here();
     const kind = this.OR<TierRow['kind']>([
-      { ALT: () => { this.CONSUME(t.first); return 'first'; } },
-      { ALT: () => { this.CONSUME(t.next); return 'next'; } },
-      { ALT: () => { this.CONSUME(t.beyond); this.CONSUME(t.every); return 'beyond'; } },
+      {
+        ALT: () => {
+          this.CONSUME(t.first);
+          return 'first';
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.next);
+          return 'next';
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(t.beyond);
+          this.CONSUME(t.every);
+          return 'beyond';
+        },
+      },
       { ALT: () => this.expected('first', '前/其次/此后 每', 'first/next/beyond every') },
     ]);
     const width = this.SUBRULE(this.arithmetic);

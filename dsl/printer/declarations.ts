@@ -1,6 +1,19 @@
 /** Marks of files, heads, tables and assessments. */
 
-import type { Assessment, Column, Constant, Field, Header, Item, Member, Method, Requirement, SourceFile, Statement, TableDecl } from '../ast/ast.ts';
+import type {
+  Assessment,
+  Column,
+  Constant,
+  Field,
+  Header,
+  Item,
+  Member,
+  Method,
+  Requirement,
+  SourceFile,
+  Statement,
+  TableDecl,
+} from '../ast/ast.ts';
 import { wordId } from '../keywords/keywords.ts';
 import { markEach, markExpression, markModifiers, markRange } from './expressions.ts';
 import { at, declare, freeWord, type Marks, markNotes, noMarks, row, separate, setOff, type Stop, use, word } from './marks.ts';

@@ -40,7 +40,13 @@ export type Line = {
 
 type Entry = { readonly token: t.Token; readonly place: number } | { readonly comment: Comment };
 
-export function readLines(text: string, tokens: readonly t.Token[], comments: readonly Comment[], marks: Marks, voice: Voice): readonly Line[] {
+export function readLines(
+  text: string,
+  tokens: readonly t.Token[],
+  comments: readonly Comment[],
+  marks: Marks,
+  voice: Voice,
+): readonly Line[] {
   const entries = merge(tokens, comments);
   let at = 0;
   /** Where what was read last ends. */
@@ -97,7 +103,8 @@ export function readLines(text: string, tokens: readonly t.Token[], comments: re
         finish();
         const next = tokens.slice(place + 1, place + 3).find(({ tokenType }) => tokenType !== t.end);
         const last = lines.at(-1);
-        if (token.image !== '' && last !== undefined && next !== undefined && goesOn(last, next)) lines[lines.length - 1] = { ...last, closed: true };
+        if (token.image !== '' && last !== undefined && next !== undefined && goesOn(last, next))
+          lines[lines.length - 1] = { ...last, closed: true };
         continue;
       }
       if (parts.length === 0) blankBefore = breaks > 1;
@@ -132,7 +139,8 @@ function merge(tokens: readonly t.Token[], comments: readonly Comment[]): readon
   const entries: Entry[] = [];
   let next = 0;
   for (const [place, token] of tokens.entries()) {
-    for (let comment = comments[next]; comment !== undefined && comment.start < token.startOffset; comment = comments[++next]) entries.push({ comment });
+    for (let comment = comments[next]; comment !== undefined && comment.start < token.startOffset; comment = comments[++next])
+      entries.push({ comment });
     entries.push({ token, place });
   }
   for (const comment of comments.slice(next)) entries.push({ comment });

@@ -5,7 +5,19 @@ import type { WordKind } from '../keywords/keywords.ts';
 import { apart } from './physical.ts';
 
 /** A line that is aligned with its neighbours of the same kind. */
-export type RowKind = 'header' | 'field' | 'column' | 'requirement' | 'flag' | 'ranking' | 'grade' | 'band' | 'weight' | 'weights' | 'step' | 'plain';
+export type RowKind =
+  | 'header'
+  | 'field'
+  | 'column'
+  | 'requirement'
+  | 'flag'
+  | 'ranking'
+  | 'grade'
+  | 'band'
+  | 'weight'
+  | 'weights'
+  | 'step'
+  | 'plain';
 
 /** A place in a row that is aligned: at the first token from `from` on, `gap` spaces behind what stands before. */
 export type Stop = { readonly from: number; readonly gap: number };
@@ -40,8 +52,17 @@ export type Marks = {
 
 export function noMarks(): Marks {
   return {
-    names: new Set(), words: new Map(), rows: new Map(), declared: new Set(), annotations: new Set(), units: new Set(),
-    signs: new Set(), denominators: new Set(), arguments: new Set(), shifted: new Set(), zeros: new Set(),
+    names: new Set(),
+    words: new Map(),
+    rows: new Map(),
+    declared: new Set(),
+    annotations: new Set(),
+    units: new Set(),
+    signs: new Set(),
+    denominators: new Set(),
+    arguments: new Set(),
+    shifted: new Set(),
+    zeros: new Set(),
   };
 }
 

@@ -75,7 +75,8 @@ function renderLine(line: Line, indent: number): readonly Physical[] {
         break;
       case 'note':
         if (part.breaks && !first) newLine(indent + 1);
-        if (endsLine(part, next) && current.cells.length > 0) current = { ...current, note: current.note === undefined ? part.text : `${current.note} ${part.text}` };
+        if (endsLine(part, next) && current.cells.length > 0)
+          current = { ...current, note: current.note === undefined ? part.text : `${current.note} ${part.text}` };
         else append(part.text, 1);
         break;
       case 'block':
@@ -143,7 +144,9 @@ function isEmpty({ lines, notes }: Block): boolean {
 function gridOf({ row, parts }: Line): boolean {
   if (row?.kind !== 'weight' && row?.kind !== 'weights') return false;
   const notes = parts.findIndex((part) => part.kind === 'note');
-  return notes < 0 || parts.slice(notes).every((part) => part.kind === 'note') || parts.slice(0, notes).some((part) => part.kind === 'block');
+  return (
+    notes < 0 || parts.slice(notes).every((part) => part.kind === 'note') || parts.slice(0, notes).some((part) => part.kind === 'block')
+  );
 }
 
 /** Its block and comments. */
@@ -169,4 +172,3 @@ function gridLine({ parts, row }: Line, indent: number): Physical {
   }
   return { indent, cells, grid: { tail: '' } };
 }
-

@@ -19,10 +19,16 @@ function shape(items: Parsed['ast']['items']): string {
 
 /** `不适用 0分` is a number with a unit, `not_applicable zero` a word. */
 function naRule(value: unknown): unknown {
-  const isNumber = typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'number' && 'text' in value && 'unit' in value;
+  const isNumber =
+    typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'number' && 'text' in value && 'unit' in value;
   if (isNumber && value.text === '0') return 'zero';
   const names: unknown = typeof value === 'object' && value !== null && 'names' in value ? value.names : undefined;
   const first: unknown = Array.isArray(names) ? names[0] : undefined;
-  const isZero = typeof first === 'object' && first !== null && 'text' in first && typeof first.text === 'string' && wordId(first.text, 'missingRule') === 'zero';
+  const isZero =
+    typeof first === 'object' &&
+    first !== null &&
+    'text' in first &&
+    typeof first.text === 'string' &&
+    wordId(first.text, 'missingRule') === 'zero';
   return isZero ? 'zero' : value;
 }

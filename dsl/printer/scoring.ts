@@ -29,7 +29,8 @@ function markIndicator(marks: Marks, { name, tags, input, modifiers, notApplicab
   if (rule !== undefined) word(marks, rule, 'missingRule');
   else if (notApplicable !== undefined) {
     markExpression(marks, notApplicable);
-    if (notApplicable.kind === 'number' && wordId(notApplicable.text + (notApplicable.unit?.text ?? ''), 'missingRule') === 'zero') marks.zeros.add(notApplicable.start);
+    if (notApplicable.kind === 'number' && wordId(notApplicable.text + (notApplicable.unit?.text ?? ''), 'missingRule') === 'zero')
+      marks.zeros.add(notApplicable.start);
   }
 }
 

@@ -12,12 +12,23 @@ const byId = new Map(words.map((word) => [word.id, word]));
 
 /** Words that are values by themselves; all other built-in names are called. */
 const valueWords: ReadonlySet<string> = new Set([
-  'full', 'tier', 'as_of', 'period_end', 'weight_share', 'indicator_count', 'module_count', 'last_year_indicator_count',
+  'full',
+  'tier',
+  'as_of',
+  'period_end',
+  'weight_share',
+  'indicator_count',
+  'module_count',
+  'last_year_indicator_count',
 ]);
 
 const signs: ReadonlyMap<unknown, Readonly<Record<Language, string>>> = new Map<unknown, Readonly<Record<Language, string>>>([
-  [t.minus, { zh: '−', en: '-' }], [t.times, { zh: '×', en: '*' }], [t.divide, { zh: '÷', en: '/' }],
-  [t.unequal, { zh: '≠', en: '!=' }], [t.lessEqual, { zh: '≤', en: '<=' }], [t.greaterEqual, { zh: '≥', en: '>=' }],
+  [t.minus, { zh: '−', en: '-' }],
+  [t.times, { zh: '×', en: '*' }],
+  [t.divide, { zh: '÷', en: '/' }],
+  [t.unequal, { zh: '≠', en: '!=' }],
+  [t.lessEqual, { zh: '≤', en: '<=' }],
+  [t.greaterEqual, { zh: '≥', en: '>=' }],
   [t.comma, { zh: '、', en: ',' }],
 ]);
 

@@ -69,7 +69,11 @@ export function createProgram(input: ProgramInput): Program {
   const lowered = lower(symbols, access(sources), silentAbout(lost, report));
   const failed = found.some((diagnostic) => diagnostic.severity === 'error');
   return {
-    root: input.root, sources, symbols, uses: lowered.uses, columns: lowered.columns,
+    root: input.root,
+    sources,
+    symbols,
+    uses: lowered.uses,
+    columns: lowered.columns,
     diagnostics: sorted(found, sources),
     ...(failed ? {} : { plan: lowered.plan }),
   };
@@ -126,7 +130,12 @@ function usedFile(from: string, item: ast.Use, folder: string, files: ReadonlyMa
   if (files.has(path)) return path;
   const names = [...files.keys()].filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
   const near = nearest(item.path.value, names);
-  report('use-not-found', site, { path: item.path.value, nearest: near ?? '' }, near ? { fixes: [replacement(item.path, `"${near}"`)] } : {});
+  report(
+    'use-not-found',
+    site,
+    { path: item.path.value, nearest: near ?? '' },
+    near ? { fixes: [replacement(item.path, `"${near}"`)] } : {},
+  );
   return undefined;
 }
 
@@ -171,12 +180,14 @@ function sorted(found: readonly SourceDiagnostic[], sources: ReadonlyMap<string,
 
 /** The text of what could not be parsed: names declared in it are not known to be unknown. */
 function lostText(sources: ReadonlyMap<string, Source>): string {
-  return [...sources.values()].flatMap(({ text, parsed }) => {
-    if (parsed.diagnostics.length === 0) return [];
-    const spans: ast.Span[] = [];
-    collectBroken(parsed.ast.items, spans);
-    return spans.map((span) => text.slice(span.start, span.end));
-  }).join('\n');
+  return [...sources.values()]
+    .flatMap(({ text, parsed }) => {
+      if (parsed.diagnostics.length === 0) return [];
+      const spans: ast.Span[] = [];
+      collectBroken(parsed.ast.items, spans);
+      return spans.map((span) => text.slice(span.start, span.end));
+    })
+    .join('\n');
 }
 
 function collectBroken(value: unknown, into: ast.Span[]): void {
@@ -192,7 +203,15 @@ function isBroken(value: object): value is ast.Broken {
   return 'kind' in value && value.kind === 'broken';
 }
 
-const aboutNames: ReadonlySet<string> = new Set(['unknown-name', 'unknown-table', 'unknown-function', 'weights-unknown-indicator', 'continues-nothing', 'not-a-grade-scale', 'indicator-without-weight']);
+const aboutNames: ReadonlySet<string> = new Set([
+  'unknown-name',
+  'unknown-table',
+  'unknown-function',
+  'weights-unknown-indicator',
+  'continues-nothing',
+  'not-a-grade-scale',
+  'indicator-without-weight',
+]);
 
 /** A name whose declaration was lost to a syntax error is not reported a second time. */
 function silentAbout(lost: string, report: Report): Report {

@@ -1,6 +1,17 @@
 /** Where the numbers, comparisons, limits and tables of a Plan's nodes stand in a policy's text. */
 
-import { add, divide, formatExact, integer, multiply, negate, parseNumber, type Rational, rational, subtract } from '../../engine/numbers/index.ts';
+import {
+  add,
+  divide,
+  formatExact,
+  integer,
+  multiply,
+  negate,
+  parseNumber,
+  type Rational,
+  rational,
+  subtract,
+} from '../../engine/numbers/index.ts';
 import type { Operator } from '../../engine/plan/index.ts';
 import type { Stretch, Writing, Written, WrittenNumber } from '../../engine/plan/written.ts';
 import type * as ast from '../ast/ast.ts';
@@ -13,7 +24,9 @@ export function writingOf(program: Program): Writing {
   const header = [...program.sources.values()].flatMap((source) =>
     all(source, isPolicy).flatMap(({ headers }) => headers.flatMap((one) => (one.kind === 'roundScores' ? [stretchOf(source, one)] : []))),
   )[0];
-  const methods = new Map([...program.sources.values()].flatMap((source) => all(source, isMethod).map((decl) => [decl.name.text, { source, decl }] as const)));
+  const methods = new Map(
+    [...program.sources.values()].flatMap((source) => all(source, isMethod).map((decl) => [decl.name.text, { source, decl }] as const)),
+  );
   const cells = new Map([...program.sources.values()].flatMap(cellsOf));
   const known = new Map<string, Written>();
 
@@ -30,7 +43,11 @@ export function writingOf(program: Program): Writing {
       quotas: inside(found.grades).flatMap(({ quotas }) => quotas),
       gradeRows: inside(found.grades).flatMap(({ rows }) => rows),
     };
-    const called = new Set(inside(found.calls).map(({ name }) => name).filter((name) => methods.has(name) && !calling.includes(name)));
+    const called = new Set(
+      inside(found.calls)
+        .map(({ name }) => name)
+        .filter((name) => methods.has(name) && !calling.includes(name)),
+    );
     return [...called].reduce((written, name) => {
       const method = methods.get(name);
       return method ? joined(written, within(method.source.file, method.decl, [...calling, name])) : written;
@@ -69,10 +86,13 @@ function joined(a: Written, b: Written): Written {
 /** The weights of an assessment's rows. A group without any has none: its weight is the sum of its rows. */
 function cellsOf(source: Source): readonly (readonly [string, readonly WrittenNumber[]])[] {
   return all(source, isAssessment).flatMap((assessment) =>
-    all(assessment, isWeightRow).map(({ name, cells }) => [
-      rowName(assessment.name.text, name.text),
-      cells.flatMap((cell) => (cell.kind === 'weight' ? (numberOf(source, cell.expr) ?? []) : [])),
-    ] as const),
+    all(assessment, isWeightRow).map(
+      ({ name, cells }) =>
+        [
+          rowName(assessment.name.text, name.text),
+          cells.flatMap((cell) => (cell.kind === 'weight' ? (numberOf(source, cell.expr) ?? []) : [])),
+        ] as const,
+    ),
   );
 }
 
@@ -105,17 +125,31 @@ function marksOf(source: Source): Marks {
     comparisons: byPlace([
       ...binaries.flatMap((one) => comparison(here(one), one.op)),
       ...all(source, isCompare).flatMap((one) => comparison(here(one), one.op)),
-      ...all(source, isIn).flatMap((one) => (one.set.kind === 'range' ? [...comparison(here(one), '>='), ...comparison(here({ start: one.start, end: one.end - 1 }), '<=')] : [])),
+      ...all(source, isIn).flatMap((one) =>
+        one.set.kind === 'range' ? [...comparison(here(one), '>='), ...comparison(here({ start: one.start, end: one.end - 1 }), '<=')] : [],
+      ),
     ]),
-    caps: byPlace(all(source, isLimit).map((one) => ({ ...here(one), kind: one.kind === 'cap' ? ('atMost' as const) : ('atLeast' as const) }))),
-    tables: byPlace(all(source, isTable).map((one) => ({ start: one.start, end: one.end, rows: one.rows.map((row) => ({ ...here(row), cases: casesOf(row) })) }))),
+    caps: byPlace(
+      all(source, isLimit).map((one) => ({ ...here(one), kind: one.kind === 'cap' ? ('atMost' as const) : ('atLeast' as const) })),
+    ),
+    tables: byPlace(
+      all(source, isTable).map((one) => ({
+        start: one.start,
+        end: one.end,
+        rows: one.rows.map((row) => ({ ...here(row), cases: casesOf(row) })),
+      })),
+    ),
     grades: all(source, isGrades).map((one) => ({
       start: one.start,
       end: one.end,
       rows: one.rows.map(here),
-      quotas: one.rows.flatMap(({ atMost, atLeast }) => [atMost, atLeast].flatMap((amount) => (amount ? [amount.mode ? { mode: here(amount.mode) } : {}] : []))),
+      quotas: one.rows.flatMap(({ atMost, atLeast }) =>
+        [atMost, atLeast].flatMap((amount) => (amount ? [amount.mode ? { mode: here(amount.mode) } : {}] : [])),
+      ),
     })),
-    calls: all(source, isCall).flatMap(({ start, end, callee }) => (callee.names.length === 1 ? [{ start, end, name: callee.names[0]?.text ?? '' }] : [])),
+    calls: all(source, isCall).flatMap(({ start, end, callee }) =>
+      callee.names.length === 1 ? [{ start, end, name: callee.names[0]?.text ?? '' }] : [],
+    ),
     rounded: all(source, isModified).flatMap((one) => {
       const round = one.modifiers.findLast((modifier) => modifier.kind === 'round');
       return round ? [{ span: { start: one.start, end: one.end }, round: here(round) }] : [];
@@ -194,7 +228,8 @@ function all<T extends ast.Span>(root: Source | ast.Span, is: (part: ast.Span) =
     if (Array.isArray(value)) value.forEach(visit);
     else if (isPart(value)) {
       if (is(value)) found.push(value);
-      for (const [key, child] of Object.entries(value)) if (key !== 'notes' && !(key === 'range' && kindOf(value) === 'field')) visit(child);
+      for (const [key, child] of Object.entries(value))
+        if (key !== 'notes' && !(key === 'range' && kindOf(value) === 'field')) visit(child);
     } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
   }
 }

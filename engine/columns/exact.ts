@@ -74,8 +74,11 @@ export function computeWith(ev: Evaluation): Compute {
     const site = { node: node.id, row, period };
     const group = groupOf(ev, node.at, { table: node.frame.table, row, period }, site);
     if (typeof group !== 'string') return group;
-    const groups = remembered(folded, node, period, () =>
-      new Map([...membersByGroup(ev, node, period)].map(([name, members]) => [name, foldMembers(node.op, members)])),
+    const groups = remembered(
+      folded,
+      node,
+      period,
+      () => new Map([...membersByGroup(ev, node, period)].map(([name, members]) => [name, foldMembers(node.op, members)])),
     );
     return seenAt(groups.get(group) ?? foldMembers(node.op, []), site);
   }
@@ -112,4 +115,3 @@ function whyNotTaken(ev: Evaluation, node: Node & Take, row: number, period: Per
   const first = read(ev, node.first, here, site);
   return isUnknown(first) ? undecided(first) : notApplicable;
 }
-

@@ -51,7 +51,12 @@ function partOf(ctx: Context, node: Node & Fold, own: PeriodKey, period: PeriodK
   return { ids, kept: keptOf(ids.length, belongs, closed, where), arg: arg && columnFor(ctx, over, arg, own) };
 }
 
-function keptOf(size: number, belongs: Uint8Array | undefined, closed: Uint8Array | undefined, where: Column | undefined): Uint8Array | undefined {
+function keptOf(
+  size: number,
+  belongs: Uint8Array | undefined,
+  closed: Uint8Array | undefined,
+  where: Column | undefined,
+): Uint8Array | undefined {
   if (belongs === undefined && closed === undefined && where === undefined) return undefined;
   if (where !== undefined && where.kind !== 'bool') throw new Unfit('a condition that is none');
   const kept = new Uint8Array(size);
@@ -103,7 +108,12 @@ type Groups = {
 function accumulate(op: Op, parts: readonly Part[], count: number): Groups {
   const columns = parts.map(({ arg }) => (op === 'count' ? undefined : arg));
   const { scale, error, low, high } = commonForm(op, columns);
-  const [totals, counts, unknown, values] = [new Float64Array(count), new Float64Array(count), new Uint8Array(count), new Uint8Array(count)];
+  const [totals, counts, unknown, values] = [
+    new Float64Array(count),
+    new Float64Array(count),
+    new Uint8Array(count),
+    new Uint8Array(count),
+  ];
   for (const [j, { ids, kept }] of parts.entries()) {
     const column = columns[j];
     const tags = column?.tags;
@@ -131,7 +141,10 @@ function accumulate(op: Op, parts: readonly Part[], count: number): Groups {
   return { totals, counts, unknown, values, scale, error, low, high };
 }
 
-function commonForm(op: Op, columns: readonly (Column | undefined)[]): { readonly scale: number; readonly error: number; readonly low: number; readonly high: number } {
+function commonForm(
+  op: Op,
+  columns: readonly (Column | undefined)[],
+): { readonly scale: number; readonly error: number; readonly low: number; readonly high: number } {
   if (op === 'count') return { scale: 0, error: 0, low: 1, high: 1 };
   const numbers: NumberColumn[] = [];
   for (const column of columns) {
@@ -140,10 +153,14 @@ function commonForm(op: Op, columns: readonly (Column | undefined)[]): { readonl
   }
   if (op === 'share') return { scale: 0, error: 0, low: 0, high: 1 };
   const scale = Math.max(0, ...numbers.map((column) => column.scale));
-  const exact = numbers.every((column) => column.error === 0 && Math.max(-column.low, column.high) * powerOfTen(scale - column.scale) < limit);
+  const exact = numbers.every(
+    (column) => column.error === 0 && Math.max(-column.low, column.high) * powerOfTen(scale - column.scale) < limit,
+  );
   const factors = numbers.map((column) => (exact ? powerOfTen(scale - column.scale) : 1 / powerOfTen(column.scale)));
   const sizes = numbers.map((column, i) => Math.max(-column.low, column.high, 0) * (factors[i] ?? 1));
-  const error = exact ? 0 : Math.max(0, ...numbers.map((column, i) => 1.01 * (column.error * (factors[i] ?? 1) + 3 * unit * (sizes[i] ?? 0)) + 1e-300));
+  const error = exact
+    ? 0
+    : Math.max(0, ...numbers.map((column, i) => 1.01 * (column.error * (factors[i] ?? 1) + 3 * unit * (sizes[i] ?? 0)) + 1e-300));
   const low = Math.min(0, ...numbers.map((column, i) => column.low * (factors[i] ?? 1))) - error;
   const high = Math.max(0, ...numbers.map((column, i) => column.high * (factors[i] ?? 1))) + error;
   return { scale: exact ? scale : 0, error, low, high };
@@ -169,7 +186,12 @@ function read(op: Op, groups: Groups, ids: Int32Array, blanks: Uint8Array | unde
   const exactRatio = isMean && groups.error === 0 && most * divisor < limit;
   if (isMean && groups.error === 0 && !exactRatio) throw new Unfit('a mean beyond 2^53');
 
-  const [v, tags, over, under] = [new Float64Array(size), new Uint8Array(size), new Float64Array(exactRatio ? size : 0), new Float64Array(exactRatio ? size : 0)];
+  const [v, tags, over, under] = [
+    new Float64Array(size),
+    new Uint8Array(size),
+    new Float64Array(exactRatio ? size : 0),
+    new Float64Array(exactRatio ? size : 0),
+  ];
   for (let row = 0; row < size; row++) {
     if (blanks !== undefined && blanks[row] !== 0) {
       tags[row] = blanks[row] ?? 0;
@@ -195,7 +217,13 @@ function read(op: Op, groups: Groups, ids: Int32Array, blanks: Uint8Array | unde
   const scale = isMean ? 0 : groups.scale;
   const { low, high } = range(v);
   const sumError = groups.error === 0 ? 0 : 1.01 * (most * groups.error + most * most * unit * size1) + 1e-300;
-  const error = isMean ? (groups.error === 0 ? 0 : sumError) + 2 * unit * Math.max(-low, high) + 1e-300 : op === 'sum' ? sumError : op === 'count' ? 0 : groups.error;
+  const error = isMean
+    ? (groups.error === 0 ? 0 : sumError) + 2 * unit * Math.max(-low, high) + 1e-300
+    : op === 'sum'
+      ? sumError
+      : op === 'count'
+        ? 0
+        : groups.error;
   return { kind: 'number', size, tags: shown, v, scale, error, low, high, ...(exactRatio ? { ratio: { over, under } } : {}) };
 }
 

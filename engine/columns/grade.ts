@@ -95,7 +95,16 @@ function seatsIn(node: Grade, scale: Scale, rows: Int32Array, base: number, exac
   return result;
 }
 
-function gradeRows(node: Grade, scale: Scale, rows: Int32Array, order: Order, standings: Standings, v: Int32Array, tags: Uint8Array, exactly: Exactly): void {
+function gradeRows(
+  node: Grade,
+  scale: Scale,
+  rows: Int32Array,
+  order: Order,
+  standings: Standings,
+  v: Int32Array,
+  tags: Uint8Array,
+  exactly: Exactly,
+): void {
   const { leaves, assessed, drop } = standings;
   let base = rows.length;
   if (node.base !== 'all') {
@@ -127,7 +136,16 @@ const none = -1;
 const unknown = -2;
 
 /** Step 4, by position in `staying`: from the top grade down, in order, while seats remain. */
-function place(node: Grade, scale: Scale, seats: readonly Seats[], staying: Int32Array, tier: Int32Array, tiers: number, standings: Standings, tags: Uint8Array): Int32Array {
+function place(
+  node: Grade,
+  scale: Scale,
+  seats: readonly Seats[],
+  staying: Int32Array,
+  tier: Int32Array,
+  tiers: number,
+  standings: Standings,
+  tags: Uint8Array,
+): Int32Array {
   const { ceiling, set, seated } = standings;
   const grades = Int32Array.from(staying, (row) => set[row] ?? none);
   for (const [grade, { tie }] of node.rows.entries()) {
@@ -173,7 +191,14 @@ function edgeOf(counts: Int32Array, seats: number, tie: 'out' | 'in'): number {
 }
 
 /** Step 5, 至少: tied rows move together, set rows stay, nobody above a ceiling, not past 至多. */
-function fillAtLeast(seats: readonly Seats[], staying: Int32Array, tier: Int32Array, tiers: number, { ceiling, set, seated }: Standings, grades: Int32Array): void {
+function fillAtLeast(
+  seats: readonly Seats[],
+  staying: Int32Array,
+  tier: Int32Array,
+  tiers: number,
+  { ceiling, set, seated }: Standings,
+  grades: Int32Array,
+): void {
   const last = seats.length - 1;
   for (const [grade, { atLeast, atMost }] of seats.entries()) {
     if (atLeast === undefined) continue;

@@ -11,10 +11,20 @@ import { columnFor, follow } from './path.ts';
 export type Grouping = { readonly ids: Int32Array; readonly tags: Uint8Array | undefined };
 /** Numbers groups, for whoever groups by the same keys: the rows that are folded, and those that read the fold. */
 export type Numbering = { readonly number: (parts: readonly Part[], row: number) => number; readonly count: () => number };
-type Part = { readonly code: (row: number) => number | string; readonly tags: Uint8Array | undefined; readonly of: Int32Array | undefined; readonly most: number };
+type Part = {
+  readonly code: (row: number) => number | string;
+  readonly tags: Uint8Array | undefined;
+  readonly of: Int32Array | undefined;
+  readonly most: number;
+};
 
 /** Groups that are rows of one table need no numbering: the row's own number serves. `count` is then that table's size. */
-export function groupedByRow(ctx: Context, frame: Frame, keys: readonly GroupKey[], period: PeriodKey): (Grouping & { readonly count: number }) | undefined {
+export function groupedByRow(
+  ctx: Context,
+  frame: Frame,
+  keys: readonly GroupKey[],
+  period: PeriodKey,
+): (Grouping & { readonly count: number }) | undefined {
   const [only, second] = keys;
   if (only === undefined || second !== undefined || !('row' in only)) return undefined;
   const at = follow(ctx, frame, only.row, period);

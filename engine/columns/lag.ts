@@ -21,7 +21,12 @@ function open(ctx: Context, node: Node & Lag, period: PeriodKey): Column {
     case 'streak':
       return streak(streakPeriods(period, how.length).map((then) => at(ctx, node, then)));
     case 'toDate':
-      return toDate(ctx.ev.rows.periods(node.frame.period).filter((then) => then <= period).map((then) => ctx.column(node.of, then)));
+      return toDate(
+        ctx.ev.rows
+          .periods(node.frame.period)
+          .filter((then) => then <= period)
+          .map((then) => ctx.column(node.of, then)),
+      );
   }
 }
 
@@ -55,7 +60,9 @@ function toDate(columns: readonly Column[]): Column {
   });
   const scale = Math.max(0, ...numbers.map((column) => column.scale));
   const sizes = numbers.map((column) => Math.max(-column.low, column.high, 0));
-  const exact = numbers.every((column) => column.error === 0) && sizes.reduce((sum, each, i) => sum + each * powerOfTen(scale - (numbers[i]?.scale ?? 0)), 0) < limit;
+  const exact =
+    numbers.every((column) => column.error === 0) &&
+    sizes.reduce((sum, each, i) => sum + each * powerOfTen(scale - (numbers[i]?.scale ?? 0)), 0) < limit;
   const factors = numbers.map((column) => (exact ? powerOfTen(scale - column.scale) : 1 / powerOfTen(column.scale)));
   const [v, tags] = [new Float64Array(size), new Uint8Array(size)];
   for (const [j, column] of numbers.entries()) {
@@ -71,5 +78,14 @@ function toDate(columns: readonly Column[]): Column {
   const carried = numbers.reduce((sum, column, i) => sum + column.error * (factors[i] ?? 1), 0);
   const error = exact ? 0 : 1.01 * ((numbers.length + 3) * unit * total + carried) + 1e-300;
   if (!exact && !(total < 1e150)) throw new Unfit('a sum beyond the range of kernels');
-  return { kind: 'number', size, tags: tags.some((tag) => tag !== 0) ? tags : undefined, v, scale: exact ? scale : 0, error, low: -total, high: total };
+  return {
+    kind: 'number',
+    size,
+    tags: tags.some((tag) => tag !== 0) ? tags : undefined,
+    v,
+    scale: exact ? scale : 0,
+    error,
+    low: -total,
+    high: total,
+  };
 }

@@ -25,7 +25,12 @@ export function orderOf(ctx: Context, node: Node, by: readonly SortKey[], period
   return order;
 }
 
-type Digits = { readonly v: Float64Array | Int32Array | Uint8Array; readonly low: number; readonly high: number; readonly tags: Uint8Array | undefined };
+type Digits = {
+  readonly v: Float64Array | Int32Array | Uint8Array;
+  readonly low: number;
+  readonly high: number;
+  readonly tags: Uint8Array | undefined;
+};
 
 function ascending(ctx: Context, column: Column, exact: (row: number) => Known, closed: Uint8Array | undefined): Digits {
   const { tags } = column;
@@ -56,7 +61,10 @@ function byExactValue(column: NumberColumn, exact: (row: number) => Known, close
     while (to < rows.length && (v[rows[to] ?? 0] ?? 0) - (v[rows[to - 1] ?? 0] ?? 0) <= 3 * error) to++;
     if (to === from + 1) places[rows[from] ?? 0] = place++;
     else {
-      const cluster = rows.slice(from, to).map((row) => ({ row, value: exact(row) })).toSorted((a, b) => compareKnown(a.value, b.value));
+      const cluster = rows
+        .slice(from, to)
+        .map((row) => ({ row, value: exact(row) }))
+        .toSorted((a, b) => compareKnown(a.value, b.value));
       for (const [i, { row, value }] of cluster.entries()) {
         const before = cluster[i - 1];
         if (before && compareKnown(before.value, value) !== 0) place++;

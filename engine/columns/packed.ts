@@ -5,7 +5,12 @@ import type { Data, Value } from '../tables/data.ts';
 import { exactNumber, type NumberColumn } from './column.ts';
 
 /** Options or texts: entry i is texts[v[i]]. */
-export type PackedTexts = { readonly kind: 'texts'; readonly size: number; readonly v: Uint8Array | Int32Array; readonly texts: readonly string[] };
+export type PackedTexts = {
+  readonly kind: 'texts';
+  readonly size: number;
+  readonly v: Uint8Array | Int32Array;
+  readonly texts: readonly string[];
+};
 export type PackedColumn = NumberColumn | PackedTexts;
 /** Inputs without empty cells, by node and period. `data.inputs` shows the same cells to whoever reads rows. */
 export type PackedInputs = ReadonlyMap<string, ReadonlyMap<PeriodKey, PackedColumn>>;
@@ -38,7 +43,16 @@ export function packNumbers(v: Float64Array, scale: number): NumberColumn {
   if (v.length > 0 && (!Number.isSafeInteger(low) || !Number.isSafeInteger(high) || v.some((x) => !Number.isInteger(x)))) {
     throw new RangeError('a packed column holds integers of less than 2^53');
   }
-  return { kind: 'number', size: v.length, tags: undefined, v, scale, error: 0, low: v.length > 0 ? low : 0, high: v.length > 0 ? high : 0 };
+  return {
+    kind: 'number',
+    size: v.length,
+    tags: undefined,
+    v,
+    scale,
+    error: 0,
+    low: v.length > 0 ? low : 0,
+    high: v.length > 0 ? high : 0,
+  };
 }
 
 /** Data with some inputs packed. */
@@ -47,7 +61,6 @@ export function withPacked(data: Data, packed: PackedInputs): PackedData {
   for (const [id, byPeriod] of packed) inputs.set(id, new Map([...byPeriod].map(([period, column]) => [period, cellsOf(column)])));
   return { ...data, inputs, packed };
 }
-
 
 /** Data with some cells changed. A changed column is no longer packed. */
 export function withCells(data: PackedData, cells: readonly Cell[]): PackedData {

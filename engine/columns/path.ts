@@ -53,7 +53,13 @@ function up(ctx: Context, at: Reached, name: string, size: number): Reached {
     blanks++;
     tags[i] = before !== 0 ? before : reported?.has(from) === true || !link.optional ? Tag.missing : Tag.na;
   }
-  return { table: link.to, period: at.period, rows, tags: blanks > 0 ? tags : undefined, single: ctx.tableOf(link.to).kind === 'one' && blanks === 0 };
+  return {
+    table: link.to,
+    period: at.period,
+    rows,
+    tags: blanks > 0 ? tags : undefined,
+    single: ctx.tableOf(link.to).kind === 'one' && blanks === 0,
+  };
 }
 
 /** The column that a ref names, as the rows of `frame` see it; of a single row, that one entry. */

@@ -68,7 +68,8 @@ export function takeColumn(ctx: Context, node: Node & Take, period: PeriodKey): 
   const out = outOf(ctx, node.exclude, period, size);
   const where = node.where && columnFor(ctx, node.frame, node.where, period);
   const first = columnFor(ctx, node.frame, node.first, period);
-  if ((where !== undefined && where.kind !== 'bool') || first.kind !== 'number' || first.error > 0) throw new Unfit('an award by what floats do not know');
+  if ((where !== undefined && where.kind !== 'bool') || first.kind !== 'number' || first.error > 0)
+    throw new Unfit('an award by what floats do not know');
 
   const [v, tags, stays] = [new Uint8Array(size), new Uint8Array(size), new Uint8Array(size)];
   for (let row = 0; row < size; row++) {

@@ -17,7 +17,13 @@ export type Session = {
 };
 
 export function createSession(plan: Plan, data: PackedData, horizon: Horizon, { splitFrom }: ColumnOptions = {}): Session {
-  let state: { readonly plan: Plan; readonly data: PackedData; readonly store: Store; readonly run: Run; readonly dirty: ReadonlySet<string> };
+  let state: {
+    readonly plan: Plan;
+    readonly data: PackedData;
+    readonly store: Store;
+    readonly run: Run;
+    readonly dirty: ReadonlySet<string>;
+  };
   const evaluated = (nextPlan: Plan, nextData: PackedData, kept: Kept, dirty: ReadonlySet<string>): typeof state => {
     const store = createStore(nextPlan, nextData, horizon, kept, splitFrom);
     return { plan: nextPlan, data: nextData, store, run: runOver(nextPlan, nextData, horizon, store), dirty };

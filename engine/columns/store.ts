@@ -41,7 +41,17 @@ export type Kept = {
 };
 
 export function nothingKept(): Kept {
-  return { columns: new Map(), values: new Map(), present: new Map(), dictionary: createDictionary(), partitions: new WeakMap(), smallest: new WeakMap(), literals: new Map(), compiled: new WeakMap(), sizes: new WeakMap() };
+  return {
+    columns: new Map(),
+    values: new Map(),
+    present: new Map(),
+    dictionary: createDictionary(),
+    partitions: new WeakMap(),
+    smallest: new WeakMap(),
+    literals: new Map(),
+    compiled: new WeakMap(),
+    sizes: new WeakMap(),
+  };
 }
 
 export type Store = {
@@ -147,7 +157,14 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
     const there = rows.filter((row) => row < made.size && (present === undefined || present[row] === 1));
     const computed = (row: number): Value => known(made, row, kept.dictionary) ?? compute(node, row, period);
     const changes = new Map(there.map((row) => [row, corrections.seen(node.id, row, period, computed(row))]));
-    return replaced(made, changes, kept.dictionary) ?? encode(Array.from({ length: made.size }, (_, row) => changes.get(row) ?? (present?.[row] === 0 ? undefined : computed(row))), kindOfType(node.type), kept.dictionary);
+    return (
+      replaced(made, changes, kept.dictionary) ??
+      encode(
+        Array.from({ length: made.size }, (_, row) => changes.get(row) ?? (present?.[row] === 0 ? undefined : computed(row))),
+        kindOfType(node.type),
+        kept.dictionary,
+      )
+    );
   }
 
   function make(node: Node, period: PeriodKey): Column {
@@ -164,7 +181,12 @@ export function createStore(plan: Plan, data: PackedData, horizon: Horizon, kept
   /** Ranks, takes and grades of a period are worked out at once, other nodes row by row. */
   function byRow(node: Node, period: PeriodKey): (node: Node, row: number, period: PeriodKey) => Value {
     if (node.kind !== 'rank' && node.kind !== 'take' && node.kind !== 'grade') return compute;
-    const values = node.kind === 'rank' ? rankPeriod(ev, node, period) : node.kind === 'take' ? takePeriod(ev, node, period) : gradePeriod(ev, node, period);
+    const values =
+      node.kind === 'rank'
+        ? rankPeriod(ev, node, period)
+        : node.kind === 'take'
+          ? takePeriod(ev, node, period)
+          : gradePeriod(ev, node, period);
     return (_, row) => values.get(row) ?? notApplicable;
   }
 

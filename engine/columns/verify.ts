@@ -25,7 +25,11 @@ export function differencesOf(expected: Run, actual: Run, atMost = 20): readonly
 
 function shown(value: Value | undefined): string {
   if (value === undefined) return '(none)';
-  if (isBlank(value)) return `<${value.blank}> ${value.causes.map((cause) => JSON.stringify(cause)).toSorted().join(' ')}`;
+  if (isBlank(value))
+    return `<${value.blank}> ${value.causes
+      .map((cause) => JSON.stringify(cause))
+      .toSorted()
+      .join(' ')}`;
   return isRational(value) ? `${value.n}/${value.d}` : JSON.stringify(value);
 }
 

@@ -24,7 +24,12 @@ export type Scan = {
 /** All findings of a run, in an order that depends on nothing but them. */
 export function findingsOf(run: Evaluated, scan: Scan = everyRow(run)): readonly Diagnostic<RunCode>[] {
   const nodes = new Map(run.plan.nodes.map((node) => [node.id, node]));
-  return sorted([...correctionFindings(run, nodes), ...blankFindings(run, nodes, scan), ...checkFindings(run, nodes, scan), ...trackFindings(run, nodes, scan)]);
+  return sorted([
+    ...correctionFindings(run, nodes),
+    ...blankFindings(run, nodes, scan),
+    ...checkFindings(run, nodes, scan),
+    ...trackFindings(run, nodes, scan),
+  ]);
 }
 
 function everyRow(run: Evaluated): Scan {
@@ -186,7 +191,12 @@ function correctionFindings(run: Evaluated, nodes: ReadonlyMap<string, Node>): r
     const node = nodes.get(correction.node);
     if (applied || node === undefined) return [];
     const { row, period, from, place } = correction;
-    const params = { ...placed(run, node.frame.table, row, period), column: node.label, from: formatValue(from, node.type), found: formatValue(computed, node.type) };
+    const params = {
+      ...placed(run, node.frame.table, row, period),
+      column: node.label,
+      from: formatValue(from, node.type),
+      found: formatValue(computed, node.type),
+    };
     return [finding('stale-correction', place, params)];
   });
 }

@@ -103,7 +103,8 @@ export const runCatalogue = {
       hint: '在“日历.yaml”里写上 {year} 年的放假和调休上班日。',
     },
     en: {
-      message: 'Working days of {year} are counted, but the calendar has no holidays of that year[, so these cannot be worked out: {hangs}].',
+      message:
+        'Working days of {year} are counted, but the calendar has no holidays of that year[, so these cannot be worked out: {hangs}].',
       hint: 'Put the holidays and make-up days of {year} into 日历.yaml.',
     },
   },
@@ -156,7 +157,10 @@ export const runCatalogue = {
   alert: {
     severity: 'info',
     zh: { message: '预警“{label}”：“{key}”[在 {period} ][，{text}]。', hint: '这不是错误，是办法要求提醒的情形；请有关部门关注。' },
-    en: { message: 'Alert "{label}": "{key}"[ in {period}][, {text}].', hint: 'This is no mistake: the policy asks to be told of it, so that somebody looks into it.' },
+    en: {
+      message: 'Alert "{label}": "{key}"[ in {period}][, {text}].',
+      hint: 'This is no mistake: the policy asks to be told of it, so that somebody looks into it.',
+    },
   },
   /** A track that no row enters. */
   'empty-track': {

@@ -7,7 +7,10 @@ export const testingCatalogue = {
   'test-bad-yaml': {
     severity: 'error',
     zh: { message: '这里不是合法的 YAML，例子读不出来', hint: '检查缩进、冒号后的空格、成对的括号和引号；同一个键只能写一次' },
-    en: { message: 'This is no YAML, so the examples cannot be read', hint: 'See to indentation, the blank behind colons, pairs of brackets and quotation marks; a key stands once only' },
+    en: {
+      message: 'This is no YAML, so the examples cannot be read',
+      hint: 'See to indentation, the blank behind colons, pairs of brackets and quotation marks; a key stands once only',
+    },
   },
   /** Something else where a list, a map or a text is due. */
   'test-wrong-shape': {
@@ -50,13 +53,19 @@ export const testingCatalogue = {
   'test-unknown-column': {
     severity: 'error',
     zh: { message: '“{of}”没有“{name}”这一列', hint: '[是否想写“{suggestion}”？]列名要与办法里一致；得分率写“指标.得分率”' },
-    en: { message: '"{of}" has no column "{name}"', hint: '[Did you mean "{suggestion}"? ]Columns are named as in the policy; a rate is written "indicator.rate"' },
+    en: {
+      message: '"{of}" has no column "{name}"',
+      hint: '[Did you mean "{suggestion}"? ]Columns are named as in the policy; a rate is written "indicator.rate"',
+    },
   },
   /** A row that is not among those given. */
   'test-unknown-row': {
     severity: 'error',
     zh: { message: '给定的“{table}”里没有“{name}”', hint: '[是否想写“{suggestion}”？]名称要与“给定”里的一致，且在该期间在册' },
-    en: { message: 'The "{table}" that is given has no "{name}"', hint: '[Did you mean "{suggestion}"? ]Write the name as under "given"; the row must exist in that period' },
+    en: {
+      message: 'The "{table}" that is given has no "{name}"',
+      hint: '[Did you mean "{suggestion}"? ]Write the name as under "given"; the row must exist in that period',
+    },
   },
   /** An expected row that does not say whose it is. */
   'test-row-open': {
@@ -68,19 +77,28 @@ export const testingCatalogue = {
   'test-period-open': {
     severity: 'error',
     zh: { message: '“{of}”每期都有结果，这一行没有写是哪一期', hint: '加上“期间: …”，或给整个例子写上期间' },
-    en: { message: '"{of}" has a result each period, and this row does not say which', hint: 'Add "period: …" to the row, or to the example' },
+    en: {
+      message: '"{of}" has a result each period, and this row does not say which',
+      hint: 'Add "period: …" to the row, or to the example',
+    },
   },
   /** A period beyond the horizon, or of another grain than the column. */
   'test-period-outside': {
     severity: 'error',
     zh: { message: '“{of}”的“{column}”在 {period} 没有结果', hint: '检查期间的粒度；例子只算到 {until}' },
-    en: { message: '"{column}" of "{of}" has no result in {period}', hint: 'See to the grain of the period; the example goes as far as {until}' },
+    en: {
+      message: '"{column}" of "{of}" has no result in {period}',
+      hint: 'See to the grain of the period; the example goes as far as {until}',
+    },
   },
   /** A value that the column cannot have. */
   'test-bad-value': {
     severity: 'error',
     zh: { message: '“{column}”不可能是“{text}”：{expected}', hint: '[是否想写“{suggestion}”？]空值写“缺失”“不适用”“未到期”“免考”或“未定”' },
-    en: { message: '"{column}" cannot be "{text}": {expected}', hint: '[Did you mean "{suggestion}"? ]Blanks are written missing, not_applicable, not_due, exempt or undecided' },
+    en: {
+      message: '"{column}" cannot be "{text}": {expected}',
+      hint: '[Did you mean "{suggestion}"? ]Blanks are written missing, not_applicable, not_due, exempt or undecided',
+    },
   },
   /** A code that no finding has. */
   'test-unknown-code': {
@@ -99,7 +117,10 @@ export const testingCatalogue = {
   'test-finding-unexpected': {
     severity: 'error',
     zh: { message: '没有写在“发现”里，却有“{name}”[：{text}]', hint: '检查给定的数据；确实应有的，写进“发现”' },
-    en: { message: '"{name}" is not expected, but is found[: {text}]', hint: 'See to the data given; if it should be there, add it to "findings"' },
+    en: {
+      message: '"{name}" is not expected, but is found[: {text}]',
+      hint: 'See to the data given; if it should be there, add it to "findings"',
+    },
   },
 } satisfies Catalogue;
 

@@ -7,16 +7,31 @@ export type Detail =
   | { readonly kind: 'renamed'; readonly from: string }
   /** `track` is `` where there are none or all have the same. */
   | { readonly kind: 'weight'; readonly track: string; readonly from?: string; readonly to?: string }
-  | { readonly kind: 'number'; readonly what: 'cap' | 'floor' | 'threshold' | 'constant'; readonly of: string; readonly from?: string; readonly to?: string }
+  | {
+      readonly kind: 'number';
+      readonly what: 'cap' | 'floor' | 'threshold' | 'constant';
+      readonly of: string;
+      readonly from?: string;
+      readonly to?: string;
+    }
   | { readonly kind: 'rounding'; readonly from?: Rounding; readonly to?: Rounding }
   | { readonly kind: 'formula'; readonly from: Localised; readonly to: Localised }
-  | { readonly kind: 'quota'; readonly grade: string; readonly side: 'atMost' | 'atLeast'; readonly from?: QuotaText; readonly to?: QuotaText }
+  | {
+      readonly kind: 'quota';
+      readonly grade: string;
+      readonly side: 'atMost' | 'atLeast';
+      readonly from?: QuotaText;
+      readonly to?: QuotaText;
+    }
   | { readonly kind: 'ties'; readonly grade: string; readonly from: Ties; readonly to: Ties }
   | { readonly kind: 'grade'; readonly grade: string; readonly is: 'added' | 'removed' }
   | { readonly kind: 'effect'; readonly veto: string; readonly from?: EffectText; readonly to?: EffectText }
   | { readonly kind: 'options'; readonly tracks: boolean; readonly added: readonly string[]; readonly removed: readonly string[] }
   | { readonly kind: 'range'; readonly from?: string; readonly to?: string }
-  | { readonly kind: 'rule'; readonly of: 'order' | 'group' | 'base' | 'missing' | 'type' | 'frame' | 'track' | 'when' | 'condition' | 'seats' };
+  | {
+      readonly kind: 'rule';
+      readonly of: 'order' | 'group' | 'base' | 'missing' | 'type' | 'frame' | 'track' | 'when' | 'condition' | 'seats';
+    };
 
 export type Rounding = { readonly places: string; readonly mode: RoundMode };
 export type QuotaText = { readonly amount: string; readonly unit: 'share' | 'seats'; readonly mode: RoundMode };
@@ -68,12 +83,16 @@ function roundingDetails(from: Rounding, to: Rounding): readonly Detail[] {
 
 function gone(tree: Tree, spot: Spot): Detail {
   const rounding = roundingOf(tree);
-  return wrapper(tree) === 'round' ? { kind: 'rounding', from: rounding } : { kind: 'number', what: limit(tree), of: spot.of, from: limitText(tree) };
+  return wrapper(tree) === 'round'
+    ? { kind: 'rounding', from: rounding }
+    : { kind: 'number', what: limit(tree), of: spot.of, from: limitText(tree) };
 }
 
 function come(tree: Tree, spot: Spot): Detail {
   const rounding = roundingOf(tree);
-  return wrapper(tree) === 'round' ? { kind: 'rounding', to: rounding } : { kind: 'number', what: limit(tree), of: spot.of, to: limitText(tree) };
+  return wrapper(tree) === 'round'
+    ? { kind: 'rounding', to: rounding }
+    : { kind: 'number', what: limit(tree), of: spot.of, to: limitText(tree) };
 }
 
 function limit(tree: Tree): 'cap' | 'floor' {
@@ -88,7 +107,10 @@ function limitText(tree: Tree): string {
 function roundingOf(tree: Tree): Rounding {
   const [, places, mode] = tree.kind === 'operation' ? tree.args : [];
   const modes: readonly RoundMode[] = ['halfUp', 'halfEven', 'floor', 'ceil', 'trunc'];
-  return { places: places?.kind === 'number' ? places.value : '', mode: modes.find((one) => mode?.kind === 'leaf' && mode.name === one) ?? 'halfUp' };
+  return {
+    places: places?.kind === 'number' ? places.value : '',
+    mode: modes.find((one) => mode?.kind === 'leaf' && mode.name === one) ?? 'halfUp',
+  };
 }
 
 const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', 'eq', 'ne']);
@@ -98,7 +120,11 @@ function spotOf(tree: Tree & { readonly kind: 'operation' }, at: number, outer: 
   if ((tree.name === 'atMost' || tree.name === 'atLeast') && at === 1) return { what: limit(tree), of: outer.of, percent: tree.percent };
   if (comparisons.has(tree.name)) {
     const other = tree.args[1 - at];
-    return { what: 'threshold', of: other ? textOf(other, false) : '', percent: other !== undefined && other.kind !== 'number' && other.kind !== 'leaf' && other.percent };
+    return {
+      what: 'threshold',
+      of: other ? textOf(other, false) : '',
+      percent: other !== undefined && other.kind !== 'number' && other.kind !== 'leaf' && other.percent,
+    };
   }
   const factor = tree.name === '*' || tree.name === '/';
   const tested = tree.name === 'bands' || tree.name === 'pick' || tree.name === 'decide' ? tree.args[0] : undefined;

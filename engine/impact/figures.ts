@@ -26,7 +26,7 @@ export function figuresOf(run: Run, columns: readonly string[], periods: Periods
   return (column, key, period) => found.get(placeOf(column, key, period));
 }
 
-export function placeOf(column: string, key: string, period: PeriodKey): string {
+function placeOf(column: string, key: string, period: PeriodKey): string {
   return JSON.stringify([column, key, period]);
 }
 
@@ -36,7 +36,8 @@ export function periodsCompared(runs: readonly Run[], asked?: PeriodKey): Period
   for (const run of runs) {
     for (const { name, frame } of run.plan.assessments) {
       const own = [...new Set(run.rowsOf(frame).map(({ period }) => period))];
-      const chosen = asked === undefined ? own.slice(-1) : own.filter((period) => period === asked || (period === '' && kindOf(asked) === 'year'));
+      const chosen =
+        asked === undefined ? own.slice(-1) : own.filter((period) => period === asked || (period === '' && kindOf(asked) === 'year'));
       if (chosen.length > 0) periods.set(name, chosen);
     }
   }

@@ -18,29 +18,59 @@ export function hybrid({ base, head }: Aligned, data: DataOfBoth, owners: Readon
   const isHead = (id: string): boolean => !base.nodes.has(id) || (head.nodes.has(id) && (isAnonymous(id) || owners.has(ownerOf(id))));
   const ids = new Set([...head.nodes.keys(), ...base.nodes.keys()]);
   const nodes = [...ids].flatMap((id) => (isHead(id) ? head : base).nodes.get(id) ?? []);
-  const assessments = union(base.plan.assessments, head.plan.assessments, ({ name }) => name, (old, now): Assessment => {
-    const { when: _, track: __, ...rest } = now;
-    const side = owners.has(now.name) ? now : old;
-    return { ...rest, ...(side.when !== undefined && { when: side.when }), ...(side.track !== undefined && { track: side.track }), columns: [...new Set([...now.columns, ...old.columns])] };
-  });
-  const tables = union(base.plan.tables, head.plan.tables, ({ id }) => id, (old, now): Table => ({ ...now, links: union(old.links, now.links, ({ name }) => name, (_, link) => link) }));
+  const assessments = union(
+    base.plan.assessments,
+    head.plan.assessments,
+    ({ name }) => name,
+    (old, now): Assessment => {
+      const { when: _, track: __, ...rest } = now;
+      const side = owners.has(now.name) ? now : old;
+      return {
+        ...rest,
+        ...(side.when !== undefined && { when: side.when }),
+        ...(side.track !== undefined && { track: side.track }),
+        columns: [...new Set([...now.columns, ...old.columns])],
+      };
+    },
+  );
+  const tables = union(
+    base.plan.tables,
+    head.plan.tables,
+    ({ id }) => id,
+    (old, now): Table => ({
+      ...now,
+      links: union(
+        old.links,
+        now.links,
+        ({ name }) => name,
+        (_, link) => link,
+      ),
+    }),
+  );
   return {
     plan: { ...head.plan, tables, assessments, nodes: inOrder(nodes, assessments, tables), checks: [] },
-    data: data.base === data.head ? data.head : {
-      ...data.head,
-      tables: new Map([...data.base.tables, ...[...data.head.tables].map(([id, rows]) => {
-        const old = data.base.tables.get(id);
-        return [id, { ...rows, links: new Map([...(old?.links ?? []), ...rows.links]) }] as const;
-      })]),
-      inputs: new Map([...data.base.inputs, ...[...data.head.inputs].filter(([id]) => isHead(id) || !data.base.inputs.has(id))]),
-    },
+    data:
+      data.base === data.head
+        ? data.head
+        : {
+            ...data.head,
+            tables: new Map([
+              ...data.base.tables,
+              ...[...data.head.tables].map(([id, rows]) => {
+                const old = data.base.tables.get(id);
+                return [id, { ...rows, links: new Map([...(old?.links ?? []), ...rows.links]) }] as const;
+              }),
+            ]),
+            inputs: new Map([...data.base.inputs, ...[...data.head.inputs].filter(([id]) => isHead(id) || !data.base.inputs.has(id))]),
+          },
   };
 }
 
 /** Whether both Plans read the same of a folder of data, so that it need be read but once. */
 export function readSame({ base, head, stateOf }: Aligned): boolean {
   const inputs = [...base.nodes.values(), ...head.nodes.values()].filter(({ kind }) => kind === 'input');
-  const tables = ({ plan }: Aligned['base']): string => JSON.stringify(plan.tables.map((table) => ({ ...table, src: undefined })).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  const tables = ({ plan }: Aligned['base']): string =>
+    JSON.stringify(plan.tables.map((table) => ({ ...table, src: undefined })).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
   return inputs.every(({ id }) => stateOf(id) === 'same') && tables(base) === tables(head);
 }
 

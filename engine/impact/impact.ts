@@ -59,7 +59,9 @@ export function impactOf({ aligned, units, data, horizon, period, evaluate }: Im
   const periods = periodsCompared([before, after], period);
   const both = (column: string): boolean => aligned.base.nodes.has(column) && aligned.head.nodes.has(column);
   // A column that comes or goes is a change of the rules; nobody moves in it.
-  const all = movesBetween(before, after, shown).filter(({ column, assessment, period: at }) => both(column) && periods.get(assessment)?.includes(at));
+  const all = movesBetween(before, after, shown).filter(
+    ({ column, assessment, period: at }) => both(column) && periods.get(assessment)?.includes(at),
+  );
   const vetoed = all.filter((move) => move.role === 'veto' && move.after === true);
   const moves = all.filter(({ role }) => role !== 'veto');
 
@@ -67,7 +69,13 @@ export function impactOf({ aligned, units, data, horizon, period, evaluate }: Im
   const scores = new Set(moves.flatMap(({ column, role }) => (role === 'total' ? [column] : [])));
   const reach = new Map(units.map(({ id, owners }) => [id, reached(aligned, new Set(owners))]));
   const among = units.filter(({ id }) => [...scores].some((column) => reach.get(id)?.has(column)));
-  const between = evaluatedBetween({ aligned, units, data, horizon, evaluate }, figuresOf(before, columns, periods), figuresOf(after, columns, periods), columns, periods);
+  const between = evaluatedBetween(
+    { aligned, units, data, horizon, evaluate },
+    figuresOf(before, columns, periods),
+    figuresOf(after, columns, periods),
+    columns,
+    periods,
+  );
   const bits = among.map(({ id }) => 1n << BigInt(units.findIndex((unit) => unit.id === id)));
   const rest = units.reduce((set, { id }, i) => (among.some((one) => one.id === id) ? set : set | (1n << BigInt(i))), 0n);
   const ofUnits = (set: bigint): bigint => bits.reduce((found, bit, i) => ((set >> BigInt(i)) & 1n ? found | bit : found), 0n);
@@ -81,7 +89,9 @@ export function impactOf({ aligned, units, data, horizon, period, evaluate }: Im
       return value !== undefined && isRational(value) ? value : undefined;
     })?.flatMap((amount, i) => (amount.n === 0n ? [] : [{ unit: among[i]?.id ?? '', amount }]));
   const causesOf = ({ column, key, period: at, before: was }: Move): readonly string[] =>
-    units.flatMap(({ id }, i) => (reach.get(id)?.has(column) && same(between(everything & ~(1n << BigInt(i)))(column, key, at), was) ? [id] : []));
+    units.flatMap(({ id }, i) =>
+      reach.get(id)?.has(column) && same(between(everything & ~(1n << BigInt(i)))(column, key, at), was) ? [id] : [],
+    );
 
   const exact = moves.length === 0 ? undefined : exactFigures(aligned, data, horizon, evaluate, columns, periods);
   const tracks = tracksOf([before, after], periods);
@@ -148,7 +158,8 @@ function tracksOf(runs: readonly Run[], periods: Periods): ReadonlyMap<string, s
     for (const assessment of run.plan.assessments) {
       const keys = run.data.tables.get(assessment.frame.table)?.keys ?? [];
       for (const { row, period } of run.rowsOf(assessment.frame)) {
-        if (periods.get(assessment.name)?.includes(period)) tracks.set(JSON.stringify([assessment.name, keys[row] ?? '', period]), trackOf(run, assessment, row, period));
+        if (periods.get(assessment.name)?.includes(period))
+          tracks.set(JSON.stringify([assessment.name, keys[row] ?? '', period]), trackOf(run, assessment, row, period));
       }
     }
   }

@@ -34,7 +34,18 @@ function movesOf(before: Run, after: Run, node: Node): readonly Move[] {
     const [was, is] = [old.get(place), now.get(place)];
     const at = was ?? is;
     if (at === undefined || same(was?.value, is?.value)) return [];
-    return [{ column: node.id, label: node.label, role: node.role, assessment: node.assessment ?? '', key: at.key, period: at.period, before: was?.value, after: is?.value }];
+    return [
+      {
+        column: node.id,
+        label: node.label,
+        role: node.role,
+        assessment: node.assessment ?? '',
+        key: at.key,
+        period: at.period,
+        before: was?.value,
+        after: is?.value,
+      },
+    ];
   });
 }
 
@@ -44,10 +55,12 @@ function valuesOf(run: Run, id: string): ReadonlyMap<string, Placed> {
   const node = run.plan.nodes.find((each) => each.id === id);
   const keys = node && run.data.tables.get(node.frame.table)?.keys;
   if (!node || !keys) return new Map();
-  return new Map(run.rowsOf(node.frame).flatMap(({ row, period }) => {
-    const [key, value] = [keys[row], run.value(id, row, period)];
-    return key === undefined || value === undefined ? [] : [[JSON.stringify([period, key]), { key, period, value }] as const];
-  }));
+  return new Map(
+    run.rowsOf(node.frame).flatMap(({ row, period }) => {
+      const [key, value] = [keys[row], run.value(id, row, period)];
+      return key === undefined || value === undefined ? [] : [[JSON.stringify([period, key]), { key, period, value }] as const];
+    }),
+  );
 }
 
 /** Whether two figures are the same to a reader: blanks of one kind are, whatever their causes. */

@@ -69,7 +69,10 @@ function effectText({ act }: GradeEffect, nodes: Nodes): EffectText {
 
 export function takeDetails(old: OrderNode, now: Node, before: Nodes, after: Nodes): readonly Detail[] {
   if (old.kind === 'rank' && now.kind === 'rank')
-    return [...orderDetails(old, now, before, after), ...(old.ties === now.ties ? [] : [{ kind: 'ties', grade: '', from: old.ties, to: now.ties } as const])];
+    return [
+      ...orderDetails(old, now, before, after),
+      ...(old.ties === now.ties ? [] : [{ kind: 'ties', grade: '', from: old.ties, to: now.ties } as const]),
+    ];
   if (old.kind !== 'take' || now.kind !== 'take') return [];
   const first = differences(treeOfRef(old.first, before), treeOfRef(now.first, after));
   return [
@@ -83,7 +86,8 @@ export function takeDetails(old: OrderNode, now: Node, before: Nodes, after: Nod
 type Ordered = { readonly by: readonly SortKey[]; readonly group: readonly GroupKey[]; readonly exclude?: readonly string[] };
 
 function orderDetails(old: Ordered, now: Ordered, before: Nodes, after: Nodes): readonly Detail[] {
-  const order = old.by.length === now.by.length && old.by.every((key, i) => key.order === now.by[i]?.order && sameRef(key, now.by[i], before, after));
+  const order =
+    old.by.length === now.by.length && old.by.every((key, i) => key.order === now.by[i]?.order && sameRef(key, now.by[i], before, after));
   const group = JSON.stringify(old.group) === JSON.stringify(now.group);
   const barred = JSON.stringify(old.exclude) === JSON.stringify(now.exclude);
   return [

@@ -13,7 +13,10 @@ export function renamedNode(node: Node, to: Rename): Node {
   const operands = (all: Readonly<Record<string, Ref>>): Readonly<Record<string, Ref>> =>
     Object.fromEntries(Object.entries(all).map(([alias, one]) => [alias, ref(one)]));
   const quota = (one: Quota): Quota => ({ ...one, amount: ref(one.amount) });
-  const effect = ({ veto, act }: GradeEffect): GradeEffect => ({ veto: to(veto), act: act.kind === 'drop' ? { ...act, levels: ref(act.levels) } : act });
+  const effect = ({ veto, act }: GradeEffect): GradeEffect => ({
+    veto: to(veto),
+    act: act.kind === 'drop' ? { ...act, levels: ref(act.levels) } : act,
+  });
   const id = to(node.id);
   switch (node.kind) {
     case 'input':
@@ -29,7 +32,9 @@ export function renamedNode(node: Node, to: Rename): Node {
         at: node.at.map(key),
         args: refs(node.args),
         ...(node.where && { where: ref(node.where) }),
-        ...(node.levels && { levels: node.levels.map((level) => ({ key: key(level.key), ...(level.weight && { weight: ref(level.weight) }) })) }),
+        ...(node.levels && {
+          levels: node.levels.map((level) => ({ key: key(level.key), ...(level.weight && { weight: ref(level.weight) }) })),
+        }),
       };
     case 'lag':
       return { ...node, id, of: to(node.of) };

@@ -85,7 +85,9 @@ function weightDetails({ base, head }: Aligned, owner: string): readonly Detail[
   const at = (weights: ReadonlyMap<string, string>, track: string): string | undefined => weights.get(track) ?? weights.get('');
   return (tracks.length === 0 ? [''] : tracks).flatMap((track): readonly Detail[] => {
     const [from, to] = [at(before, track), at(after, track)];
-    return from === to ? [] : [{ kind: 'weight', track, ...(from !== undefined && { from: plain(from) }), ...(to !== undefined && { to: plain(to) }) }];
+    return from === to
+      ? []
+      : [{ kind: 'weight', track, ...(from !== undefined && { from: plain(from) }), ...(to !== undefined && { to: plain(to) }) }];
   });
 }
 
@@ -97,7 +99,8 @@ function bodyDetails({ base, head, stateOf }: Aligned, owner: string): readonly 
   for (const id of telling) {
     const [old, now] = [base.nodes.get(id), head.nodes.get(id)];
     if (!old || !now) continue;
-    for (const detail of nodeDetails(old, now, base.nodes, head.nodes, tracksOf(base.plan, head.plan))) found.set(JSON.stringify(detail), detail);
+    for (const detail of nodeDetails(old, now, base.nodes, head.nodes, tracksOf(base.plan, head.plan)))
+      found.set(JSON.stringify(detail), detail);
   }
   return [...found.values()];
 }
@@ -140,7 +143,10 @@ function inputDetails(old: Node & { kind: 'input' }, now: Node & { kind: 'input'
     const same = JSON.stringify(old.type) === JSON.stringify(now.type);
     return [...missing, ...(same || told ? [] : [{ kind: 'rule', of: 'type' } as const])];
   }
-  const range = ({ type }: Node): string | undefined => (type.t === 'num' && type.range ? `${written(type.range.min, type.pct === true)} .. ${written(type.range.max, type.pct === true)}` : undefined);
+  const range = ({ type }: Node): string | undefined =>
+    type.t === 'num' && type.range
+      ? `${written(type.range.min, type.pct === true)} .. ${written(type.range.max, type.pct === true)}`
+      : undefined;
   const [from, to] = [range(old), range(now)];
   const unit = JSON.stringify(old.type.unit) === JSON.stringify(now.type.unit) && old.type.pct === now.type.pct;
   return [
@@ -162,7 +168,8 @@ function formulaIn(node: Node, nodes: Nodes, language: Language): string {
     return printLogic(node.logic, operand, language);
   }
   if (node.kind === 'fold') return `${node.op}(${[...node.args, ...(node.where ? [node.where] : [])].map(label).join(', ')})`;
-  if (node.kind === 'tiers') return printLogic(node.x, (alias) => label(Object.hasOwn(node.in, alias) ? node.in[alias] : undefined), language);
+  if (node.kind === 'tiers')
+    return printLogic(node.x, (alias) => label(Object.hasOwn(node.in, alias) ? node.in[alias] : undefined), language);
   if (node.kind === 'lag') return `${node.how.kind}(${label({ node: node.of, path: [] })})`;
   return node.label;
 }

@@ -18,7 +18,9 @@ export type Seats = {
 
 /** The grades to which somebody came or that somebody left, in the order of the policy. */
 export function seatsBetween(before: Run, after: Run, periods: Periods): readonly Seats[] {
-  const scales = new Map([...before.plan.nodes, ...after.plan.nodes].flatMap((node) => (node.kind === 'grade' ? [[node.id, node] as const] : [])));
+  const scales = new Map(
+    [...before.plan.nodes, ...after.plan.nodes].flatMap((node) => (node.kind === 'grade' ? [[node.id, node] as const] : [])),
+  );
   return [...scales.values()].flatMap((node) =>
     (periods.get(node.assessment ?? '') ?? []).flatMap((period) => {
       const [old, now] = [holders(before, node.id, period), holders(after, node.id, period)];
@@ -30,7 +32,20 @@ export function seatsBetween(before: Run, after: Run, periods: Periods): readonl
           const gained = (is ?? []).filter((key) => !was?.includes(key));
           const lost = (was ?? []).filter((key) => !is?.includes(key));
           if (gained.length === 0 && lost.length === 0) return [];
-          return [{ column: node.id, label: node.label, assessment: node.assessment ?? '', period, track, grade, before: was?.length ?? 0, after: is?.length ?? 0, gained, lost }];
+          return [
+            {
+              column: node.id,
+              label: node.label,
+              assessment: node.assessment ?? '',
+              period,
+              track,
+              grade,
+              before: was?.length ?? 0,
+              after: is?.length ?? 0,
+              gained,
+              lost,
+            },
+          ];
         }),
       );
     }),

@@ -28,14 +28,21 @@ export function treeOf(node: Node, nodes: Nodes): Tree {
     }
     case 'tiers': {
       const value = (logic: Logic): Tree => treeOfLogic(logic, node.in, nodes, percent);
-      const rows = [...node.rows, ...(node.beyond ? [node.beyond] : [])].flatMap((row): readonly Tree[] => [{ kind: 'number', value: row.width }, value(row.value)]);
+      const rows = [...node.rows, ...(node.beyond ? [node.beyond] : [])].flatMap((row): readonly Tree[] => [
+        { kind: 'number', value: row.width },
+        value(row.value),
+      ]);
       return operation(`tiers ${node.rows.length}`, [value(node.x), ...rows]);
     }
     case 'fold': {
       const keys = (all: readonly GroupKey[]): readonly Tree[] =>
         all.map((key) => ('column' in key ? treeOfRef(key.column, nodes) : { kind: 'leaf', name: JSON.stringify(key.row) }));
       const levels = (node.levels ?? []).flatMap(({ key, weight }) => [...keys([key]), ...columns([weight])]);
-      return operation(`fold ${node.op} ${node.over.table} ${node.over.period}`, [...columns([...node.args, node.where]), ...keys([...node.key, ...node.at]), ...levels]);
+      return operation(`fold ${node.op} ${node.over.table} ${node.over.period}`, [
+        ...columns([...node.args, node.where]),
+        ...keys([...node.key, ...node.at]),
+        ...levels,
+      ]);
     }
     case 'lag': {
       const { how } = node;
@@ -55,7 +62,8 @@ export function treeOf(node: Node, nodes: Nodes): Tree {
 export function treeOfRef(ref: Ref, nodes: Nodes): Tree {
   const node = nodes.get(ref.node);
   const way = ref.path.length === 0 ? '' : ` ${JSON.stringify(ref.path)}`;
-  if (!node || !isAnonymous(ref.node)) return { kind: 'column', name: ref.node + way, label: node?.label ?? ref.node, percent: node !== undefined && isPercent(node) };
+  if (!node || !isAnonymous(ref.node))
+    return { kind: 'column', name: ref.node + way, label: node?.label ?? ref.node, percent: node !== undefined && isPercent(node) };
   const tree = treeOf(node, nodes);
   return way === '' ? tree : { kind: 'operation', name: `at${way}`, args: [tree], percent: isPercent(node) };
 }

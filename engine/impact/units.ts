@@ -65,7 +65,9 @@ function joinGroups({ base, head, stateOf }: Aligned, owners: readonly string[],
     const formula = stateOf(owner) !== 'same';
     const weight = stateOf(`${owner}#weight`) === 'changed';
     for (const child of new Set(versions.flatMap(readsOf).map(ownerOf))) {
-      const rewritten = stateOf(child) !== 'same' && (stateOf(child) !== 'changed' || tracksDiffer(base.nodes.get(`${child}#weight`), head.nodes.get(`${child}#weight`)));
+      const rewritten =
+        stateOf(child) !== 'same' &&
+        (stateOf(child) !== 'changed' || tracksDiffer(base.nodes.get(`${child}#weight`), head.nodes.get(`${child}#weight`)));
       if ((formula && rewritten) || (weight && stateOf(`${child}#weight`) !== 'same')) join(owner, child);
       else if (formula && tracksDiffer(base.nodes.get(`${child}#weight`), head.nodes.get(`${child}#weight`))) join(owner, child);
     }
@@ -81,14 +83,17 @@ function joinTracks({ base, head, stateOf }: Aligned, owners: readonly string[],
   for (const { name, track, when } of head.plan.assessments) {
     const before = base.plan.assessments.find((one) => one.name === name);
     if (!before) continue;
-    const sources = [track, before.track].flatMap((id) => (id === undefined ? [] : [id, ...(head.nodes.get(id) ? readsOf(head.nodes.get(id) ?? missing(id)) : [])]));
+    const sources = [track, before.track].flatMap((id) =>
+      id === undefined ? [] : [id, ...(head.nodes.get(id) ? readsOf(head.nodes.get(id) ?? missing(id)) : [])],
+    );
     const moved = before.track !== track || before.when !== when;
     for (const owner of owners) {
       const node = head.nodes.get(owner) ?? base.nodes.get(owner);
       if (node?.assessment !== name) continue;
       const ordered = node.role === 'rank' || node.role === 'grade' || node.role === 'award';
       if (moved && (ordered || stateOf(`${owner}#weight`) === 'changed')) join(name, owner);
-      if (tracksDiffer(base.nodes.get(`${owner}#weight`), head.nodes.get(`${owner}#weight`))) for (const source of sources) join(ownerOf(source), owner);
+      if (tracksDiffer(base.nodes.get(`${owner}#weight`), head.nodes.get(`${owner}#weight`)))
+        for (const source of sources) join(ownerOf(source), owner);
     }
     for (const source of sources) join(name, ownerOf(source));
   }
@@ -115,8 +120,9 @@ export function weightsOf(node: Node | undefined): ReadonlyMap<string, string> {
 /** Circles of reading that a mixture of both Plans could close (Tarjan). Lags look back and close none. */
 function circles({ base, head }: Aligned): readonly (readonly string[])[] {
   const ids = new Set([...base.nodes.keys(), ...head.nodes.keys()]);
-  const next = (id: string): readonly string[] => [base, head].flatMap(({ nodes }) => (nodes.get(id) && nodes.get(id)?.kind !== 'lag' ? readsOf(nodes.get(id) ?? missing(id)) : []));
-  const [index, low] = [new Map<string, number>(), new Map<string, number>()];
+  const next = (id: string): readonly string[] =>
+    [base, head].flatMap(({ nodes }) => (nodes.get(id) && nodes.get(id)?.kind !== 'lag' ? readsOf(nodes.get(id) ?? missing(id)) : []));
+  const index = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
   const found: string[][] = [];
@@ -128,9 +134,8 @@ function circles({ base, head }: Aligned): readonly (readonly string[])[] {
     isOpen.add(id);
     for (const read of next(id)) {
       if (!index.has(read)) lowest = Math.min(lowest, visit(read));
-      else if (isOpen.has(read)) lowest = Math.min(lowest, index.get(read) ?? lowest);
+      else if (isOpen.has(read)) lowest = Math.min(lowest, index.get(read) ?? own);
     }
-    low.set(id, lowest);
     if (lowest === own) {
       const circle = open.splice(open.lastIndexOf(id));
       for (const one of circle) isOpen.delete(one);

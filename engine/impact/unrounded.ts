@@ -15,13 +15,21 @@ export type Unrounded = {
  * many unrounded quotients would grow beyond all bounds. Roundings inside formulas are rules of their own and stay.
  */
 export function unrounded(plan: Plan): Unrounded {
-  const totals = new Map(plan.nodes.flatMap((node) => (node.kind === 'expr' && node.role === 'total' && node.round !== undefined ? [[node.id, node] as const] : [])));
+  const totals = new Map(
+    plan.nodes.flatMap((node) =>
+      node.kind === 'expr' && node.role === 'total' && node.round !== undefined ? [[node.id, node] as const] : [],
+    ),
+  );
   const exact = (id: string): string => `${id}#exact`;
   const reading = (node: Node): Node => {
     if (node.kind === 'fold' || node.kind === 'lag' || node.kind === 'input') return node;
     return renamedNode(node, (id) => {
       const total = id === node.id ? undefined : totals.get(id);
-      const near = total !== undefined && total.assessment === node.assessment && total.frame.table === node.frame.table && total.frame.period === node.frame.period;
+      const near =
+        total !== undefined &&
+        total.assessment === node.assessment &&
+        total.frame.table === node.frame.table &&
+        total.frame.period === node.frame.period;
       return near ? exact(id) : id;
     });
   };

@@ -95,13 +95,38 @@ export type Round = { readonly places: number; readonly mode: RoundMode };
 // ——— Nodes ———
 
 export type Role =
-  | 'field' | 'constant' | 'let' | 'coefficient' | 'bonus' | 'deduct' | 'total'
-  | 'indicator' | 'rate' | 'weight' | 'raterScore' | 'group' | 'weights'
-  | 'rank' | 'grade' | 'veto' | 'direct' | 'award' | 'consequence' | 'alert' | 'requirement'
-  | 'gate' | 'hidden';
+  | 'field'
+  | 'constant'
+  | 'let'
+  | 'coefficient'
+  | 'bonus'
+  | 'deduct'
+  | 'total'
+  | 'indicator'
+  | 'rate'
+  | 'weight'
+  | 'raterScore'
+  | 'group'
+  | 'weights'
+  | 'rank'
+  | 'grade'
+  | 'veto'
+  | 'direct'
+  | 'award'
+  | 'consequence'
+  | 'alert'
+  | 'requirement'
+  | 'gate'
+  | 'hidden';
 
 /** Start and end are offsets into the file; line and column count from 1. */
-export type Source = { readonly file: string; readonly start: number; readonly end: number; readonly line: number; readonly column: number };
+export type Source = {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+};
 
 /** `@依据("细则第1项")` → { name: 'basis', values: ['细则第1项'] }. Names are those of the keyword table's English column. */
 export type Note = { readonly name: string; readonly values: readonly string[] };
@@ -284,19 +309,37 @@ export type Logic =
 export type Operation = { readonly [O in Operator]?: readonly Logic[] };
 
 export type Operator =
-  | '+' | '-' | '*' | '/' | 'neg'
-  | '<' | '<=' | '>' | '>=' | 'eq' | 'ne' | 'oneOf'
-  | 'all' | 'any' | 'not'
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | 'neg'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'eq'
+  | 'ne'
+  | 'oneOf'
+  | 'all'
+  | 'any'
+  | 'not'
   /** has(x): not blank. default(x, v). */
-  | 'has' | 'default'
+  | 'has'
+  | 'default'
   /** notApplicable(x, v): v where x is 不适用 or 免考. mustApply(x): missing there, with a finding. */
-  | 'notApplicable' | 'mustApply'
+  | 'notApplicable'
+  | 'mustApply'
   /** decide(c1, v1, c2, v2, …, otherwise): the first that holds; an undecided one before it decides nothing. */
   | 'decide'
   /** Over scalars, as the folds: blanks that do not apply are skipped. */
-  | 'countTrue' | 'min' | 'max' | 'mean'
+  | 'countTrue'
+  | 'min'
+  | 'max'
+  | 'mean'
   /** atMost(x, limit), atLeast(x, limit): strict, for 封顶 and 保底. */
-  | 'atMost' | 'atLeast'
+  | 'atMost'
+  | 'atLeast'
   /** pick(x, k1, v1, k2, v2, …, otherwise): x equals ki. */
   | 'pick'
   /** bands(x, test1, v1, test2, v2, …, otherwise): strict in x, then the first test that holds. */
@@ -306,4 +349,9 @@ export type Operator =
   /** blend(full, w1, p1, w2, p2, …): full × Σ points ÷ Σ weights over those that apply; nothing left is not applicable. */
   | 'blend'
   /** addWorkdays(d, n) by the calendar in the data. periodEnd(): last day of the row's period. */
-  | 'addDays' | 'addWorkdays' | 'yearOf' | 'quarterOf' | 'monthOf' | 'periodEnd';
+  | 'addDays'
+  | 'addWorkdays'
+  | 'yearOf'
+  | 'quarterOf'
+  | 'monthOf'
+  | 'periodEnd';

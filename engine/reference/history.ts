@@ -49,7 +49,10 @@ export function historyOf(ev: Evaluation, id: string, row: number, period: Perio
         return find(node.of, back(then, how.count, how.unit), depth);
       case 'streak': {
         // One period that breaks it settles a streak of which others are not on record.
-        const held = lookBack(how, streakPeriods(then, how.length).map((each) => find(node.of, each, depth) ?? unknown));
+        const held = lookBack(
+          how,
+          streakPeriods(then, how.length).map((each) => find(node.of, each, depth) ?? unknown),
+        );
         return isBlank(held) ? undefined : held;
       }
       case 'toDate':

@@ -12,9 +12,15 @@ export function lagValue(ev: Evaluation, node: Node & Lag, row: number, period: 
     case 'back':
       return at(ev, node, row, period, back(period, how.count, how.unit));
     case 'streak':
-      return lookBack(how, streakPeriods(period, how.length).map((then) => at(ev, node, row, period, then)));
+      return lookBack(
+        how,
+        streakPeriods(period, how.length).map((then) => at(ev, node, row, period, then)),
+      );
     case 'toDate':
-      return lookBack(how, toDatePeriods(ev, node, row, period).map((then) => ev.valueOf(node.of, row, then)));
+      return lookBack(
+        how,
+        toDatePeriods(ev, node, row, period).map((then) => ev.valueOf(node.of, row, then)),
+      );
   }
 }
 

@@ -1,5 +1,14 @@
 import { sorted } from '../diagnostics/sorted.ts';
-import { type Assessment, coarsen, type Diagnostic, kindOf, type Node, type PeriodKey, type PeriodKind, visibleJson } from '../plan/index.ts';
+import {
+  type Assessment,
+  coarsen,
+  type Diagnostic,
+  kindOf,
+  type Node,
+  type PeriodKey,
+  type PeriodKind,
+  visibleJson,
+} from '../plan/index.ts';
 import type { Move } from '../impact/index.ts';
 import type { RowAt, Run } from '../reference/index.ts';
 import type { Value } from '../tables/data.ts';
@@ -35,7 +44,6 @@ export type MoveResult = {
   readonly before: ResultValue | null;
   readonly after: ResultValue | null;
 };
-
 
 /** One assessment in one period; `period` is null where its frame has none. Rows stand in order of their keys. */
 export type AssessmentResult = {
@@ -92,7 +100,13 @@ function correctionsOf(run: Run, moves: readonly Move[]): Pick<Result, 'correcti
       to: resultValue(to),
       ...{ ground, approver, date },
     })),
-    moved: moves.map(({ column, key, period, before, after }) => ({ column, key, period: period === '' ? null : period, before: orNull(before), after: orNull(after) })),
+    moved: moves.map(({ column, key, period, before, after }) => ({
+      column,
+      key,
+      period: period === '' ? null : period,
+      before: orNull(before),
+      after: orNull(after),
+    })),
   };
 }
 

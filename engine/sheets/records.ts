@@ -52,7 +52,8 @@ export function sheetsOfDocument(file: string, name: string, document: Document.
   }
 
   const top = document.contents;
-  if (top === null || (isScalar(top) && top.value === null) || (isMap(top) && top.items.length === 0)) return unreadable(file, name, 'empty-file');
+  if (top === null || (isScalar(top) && top.value === null) || (isMap(top) && top.items.length === 0))
+    return unreadable(file, name, 'empty-file');
   if (isSeq(top)) return { sheets: [sheetOf(name, top.items)], findings };
   if (!isMap(top)) return unreadable(file, name, 'not-a-table');
   if (isSingleRow(top)) return { sheets: [sheetOf(name, [top])], findings };

@@ -7,9 +7,7 @@ import { fold } from './names.ts';
 import { readNumber } from './number-cell.ts';
 
 /** What a cell holds: a value, nothing, or something that cannot be read. */
-export type Cell =
-  | { readonly value: Value | undefined }
-  | { readonly code: DataCode; readonly params: Params };
+export type Cell = { readonly value: Value | undefined } | { readonly code: DataCode; readonly params: Params };
 
 /**
  * Stands where a cell is wrong: missing, so that nothing is computed from it, and without a cause, since its finding is

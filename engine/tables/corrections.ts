@@ -22,20 +22,34 @@ const headings: Headings<Name> = {
 };
 
 /** 更正: which figure (列, 键, 期间), 原为, 改为, and on whose authority. What is not founded is reported and not applied. */
-export function readCorrections(plan: Plan, tables: ReadonlyMap<string, TableRows>, sheets: readonly Sheet[], report: Report): readonly Correction[] {
+export function readCorrections(
+  plan: Plan,
+  tables: ReadonlyMap<string, TableRows>,
+  sheets: readonly Sheet[],
+  report: Report,
+): readonly Correction[] {
   const nodes = new Map(plan.nodes.filter((node) => node.role !== 'hidden').map((node) => [node.id, node]));
-  return sheets.flatMap((sheet) => rowsOfSheet(sheet, headings, report).flatMap((record) => correctionOf(plan, nodes, tables, sheet, record, report) ?? []));
+  return sheets.flatMap((sheet) =>
+    rowsOfSheet(sheet, headings, report).flatMap((record) => correctionOf(plan, nodes, tables, sheet, record, report) ?? []),
+  );
 }
 
 const whats: Readonly<Record<'column' | 'row', Localised>> = { column: { zh: '列', en: 'column' }, row: { zh: '行', en: 'row' } };
 
 function correctionOf(
-  plan: Plan, nodes: ReadonlyMap<string, Node>, tables: ReadonlyMap<string, TableRows>, sheet: Sheet, { row, cell }: SheetRecord<Name>, report: Report,
+  plan: Plan,
+  nodes: ReadonlyMap<string, Node>,
+  tables: ReadonlyMap<string, TableRows>,
+  sheet: Sheet,
+  { row, cell }: SheetRecord<Name>,
+  report: Report,
 ): Correction | undefined {
   const place = (column: string) => cellPlace(sheet, row, column);
   const unknown = (what: 'column' | 'row', text: string, candidates: Iterable<string>): undefined => {
     const suggestion = nearest(text, candidates) ?? '';
-    report(dataFinding('unknown-correction', place(what === 'column' ? '列' : '键'), { what: whats[what], text: visible(text), suggestion }));
+    report(
+      dataFinding('unknown-correction', place(what === 'column' ? '列' : '键'), { what: whats[what], text: visible(text), suggestion }),
+    );
   };
   const node = nodes.get(cell('column'));
   if (!node) return unknown('column', cell('column'), nodes.keys());
@@ -55,14 +69,26 @@ function periodOf(plan: Plan, node: Node, text: string, report: Report, place: R
   if (grain === 'none') return '';
   const period = readPeriod(text);
   if (period !== undefined && kindOf(period) === grain && period.startsWith(String(plan.year))) return period;
-  report(dataFinding(period === undefined ? 'not-a-period' : 'wrong-grain', place, { text: visible(text), table: node.frame.table, example: examplePeriod(grain, plan.year) }));
+  report(
+    dataFinding(period === undefined ? 'not-a-period' : 'wrong-grain', place, {
+      text: visible(text),
+      table: node.frame.table,
+      example: examplePeriod(grain, plan.year),
+    }),
+  );
   return undefined;
 }
 
 function checkFounded(
-  cell: (name: Name) => string, place: (column: string) => ReturnType<typeof cellPlace>, report: Report,
+  cell: (name: Name) => string,
+  place: (column: string) => ReturnType<typeof cellPlace>,
+  report: Report,
 ): { readonly ground: string; readonly approver: string; readonly date: string } | undefined {
-  for (const [name, column] of [['ground', '理由'], ['approver', '批准'], ['date', '日期']] as const) {
+  for (const [name, column] of [
+    ['ground', '理由'],
+    ['approver', '批准'],
+    ['date', '日期'],
+  ] as const) {
     if (cell(name) !== '') continue;
     report(dataFinding('unfounded-correction', place(column), { column }));
     return undefined;

@@ -33,7 +33,14 @@ export type Cause =
   /** 累进 of so large an amount that its tiers cannot be counted. */
   | { readonly kind: 'tooManyTiers'; readonly node: string; readonly row: number; readonly period: PeriodKey }
   /** An empty link of a row of `table`, which `node` was the first to follow; `period` is of the link's grain. */
-  | { readonly kind: 'noLink'; readonly node: string; readonly table: string; readonly row: number; readonly period: PeriodKey; readonly link: string };
+  | {
+      readonly kind: 'noLink';
+      readonly node: string;
+      readonly table: string;
+      readonly row: number;
+      readonly period: PeriodKey;
+      readonly link: string;
+    };
 
 /** Options, texts, ISO dates and keys are strings; the column's type says which. */
 export type Value = Rational | boolean | string | Blank;
@@ -53,7 +60,11 @@ export type Data = {
 };
 
 /** `years`: those of which the days are on record; other years have no known working days. ISO dates. */
-export type Calendar = { readonly years: ReadonlySet<string>; readonly holidays: ReadonlySet<string>; readonly makeUpDays: ReadonlySet<string> };
+export type Calendar = {
+  readonly years: ReadonlySet<string>;
+  readonly holidays: ReadonlySet<string>;
+  readonly makeUpDays: ReadonlySet<string>;
+};
 
 /**
  * One figure replaced by decision of people. `from` is what it was when they decided: where the figure is no longer that,

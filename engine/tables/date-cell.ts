@@ -27,7 +27,12 @@ function calendarDate(year: string, month: string, day: string): string | undefi
   return first <= date && date <= last ? date : undefined;
 }
 
-const quarters = new Map([['一', '1'], ['二', '2'], ['三', '3'], ['四', '4']]);
+const quarters = new Map([
+  ['一', '1'],
+  ['二', '2'],
+  ['三', '3'],
+  ['四', '4'],
+]);
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**

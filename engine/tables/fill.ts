@@ -239,7 +239,11 @@ function fillAbsent(
 }
 
 /** The columns of a table of which there are no data, so far as the policy wants them. */
-export function fillMissingTable(columns: readonly ColumnShape[], periods: readonly PeriodKey[], size: number): Pick<Filled, 'inputs' | 'links'> {
+export function fillMissingTable(
+  columns: readonly ColumnShape[],
+  periods: readonly PeriodKey[],
+  size: number,
+): Pick<Filled, 'inputs' | 'links'> {
   const inputs = new Map<string, Column<Value>>();
   const links = new Map<string, LinkRows>();
   const wanted = columns.filter((column) => column.kind === 'link' || (column.kind === 'field' && mustBeGiven(column.node.onMissing)));

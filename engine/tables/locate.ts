@@ -54,7 +54,11 @@ export function locateRows(table: BoundTable, roster: Roster | undefined, year: 
     const broken = isBroken(table, row);
     const key = keyColumn
       ? readKey(table, keyColumn, row, roster, report)
-      : kind === 'ledger' ? String(i + 1) : kind === 'one' ? '' : undefined;
+      : kind === 'ledger'
+        ? String(i + 1)
+        : kind === 'one'
+          ? ''
+          : undefined;
     const period = readPeriodCell(table, row, year, report);
     const index = key === undefined ? undefined : roster?.get(key);
     if (key === undefined || index === undefined || period === undefined) {
@@ -103,7 +107,8 @@ function readPeriodCell(table: BoundTable, row: SheetRow, year: number, report: 
   const text = row.cells[column.index] ?? '';
   const period = readPeriod(text);
   // In a row whose cells are shifted, a wrong period is no mistake of its own.
-  if (isBroken(table, row) || row.unread?.has(column.index)) return period !== undefined && kindOf(period) === frame.period ? period : undefined;
+  if (isBroken(table, row) || row.unread?.has(column.index))
+    return period !== undefined && kindOf(period) === frame.period ? period : undefined;
   const place = cellPlace(table.sheet, row.row, column.shape.name);
   const params = { text: visible(text), table: name, year, example: examplePeriod(frame.period, year) };
   if (period === undefined) report(dataFinding('not-a-period', place, params));

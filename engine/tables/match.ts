@@ -82,7 +82,10 @@ function reportStrangers(strangers: readonly Sheet[], unclaimed: Set<TableShape>
   for (const sheet of strangers) {
     if (isUnreadable(sheet)) continue;
     const name = nameOfFrame(frameOfName(sheet.name));
-    const suggestion = nearest(name, [...unclaimed].map((shape) => shape.name));
+    const suggestion = nearest(
+      name,
+      [...unclaimed].map((shape) => shape.name),
+    );
     const table = visible(sheet.name);
     if (suggestion === undefined) report(dataFinding('unused-table', cellPlace(sheet), { table }));
     else {
@@ -165,7 +168,10 @@ function reportStrangeColumn(
     report(dataFinding('misplaced-column', place, { column, table: shape.name, home: other.name }));
     return { as: 'misplaced', column: home };
   }
-  const suggestion = nearest(fold(heading), [...left].map(({ name }) => name));
+  const suggestion = nearest(
+    fold(heading),
+    [...left].map(({ name }) => name),
+  );
   const meant = [...left].find(({ name }) => name === suggestion);
   if (!meant) {
     report(dataFinding('unknown-column', place, { column, table: shape.name }));

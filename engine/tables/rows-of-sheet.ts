@@ -19,10 +19,13 @@ export function rowsOfSheet<Name extends string>(sheet: Sheet, headings: Heading
   for (const heading of sheet.header) {
     if (known.includes(fold(heading))) continue;
     const suggestion = nearest(fold(heading), known) ?? '';
-    report(dataFinding('unknown-column', cellPlace(sheet, undefined, heading), { column: visible(heading), table: sheet.name, suggestion }));
+    report(
+      dataFinding('unknown-column', cellPlace(sheet, undefined, heading), { column: visible(heading), table: sheet.name, suggestion }),
+    );
   }
   const missing = names.filter((name) => headings[name].required && (indexOf.get(name) ?? -1) < 0);
-  for (const name of missing) report(dataFinding('missing-column', cellPlace(sheet), { table: sheet.name, column: headings[name].names[0] ?? name }));
+  for (const name of missing)
+    report(dataFinding('missing-column', cellPlace(sheet), { table: sheet.name, column: headings[name].names[0] ?? name }));
   if (missing.length > 0) return [];
   return sheet.rows.map(({ row, cells }) => ({ row, cell: (name) => (cells[indexOf.get(name) ?? -1] ?? '').trim() }));
 }

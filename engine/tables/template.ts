@@ -52,7 +52,8 @@ function templateColumn(column: ColumnShape, { table, frame }: TableShape): Temp
     kind: column.kind,
     type: typeOf(column, table.id),
     // The key is required of what stands in a roster; a ledger's rows need no names.
-    required: column.kind === 'key' ? table.kind === 'subject' : isRequired(column, table) || (column.kind === 'period' && frame.period !== 'none'),
+    required:
+      column.kind === 'key' ? table.kind === 'subject' : isRequired(column, table) || (column.kind === 'period' && frame.period !== 'none'),
     notes: node?.notes ?? [],
     src: node?.src ?? table.src,
   };

@@ -71,5 +71,7 @@ function isCase(operator: Operator): operator is CaseOperator {
 function isGuard(node: Expr, operator: CaseOperator, [test]: readonly Logic[]): boolean {
   if (operator !== 'decide' || test === undefined || isLeaf(test)) return false;
   const [name, [subject]] = operatorOf(test);
-  return (name === 'has' || name === '>') && subject !== undefined && 'var' in subject && node.in[subject.var]?.node.endsWith('#weight') === true;
+  return (
+    (name === 'has' || name === '>') && subject !== undefined && 'var' in subject && node.in[subject.var]?.node.endsWith('#weight') === true
+  );
 }

@@ -25,7 +25,9 @@ function withColumns(sheet: Sheet, { columns }: TableShape): Sheet {
   const given = new Set(sheet.header.map(fold));
   const general = new Set<string>([...headings.period, ...headings.joins, ...headings.leaves]);
   if ([...given].some((heading) => !known.has(heading) && !general.has(heading))) return sheet;
-  const absent = columns.filter(({ kind, name }) => (kind === 'field' || kind === 'link') && !given.has(fold(name))).map(({ name }) => name);
+  const absent = columns
+    .filter(({ kind, name }) => (kind === 'field' || kind === 'link') && !given.has(fold(name)))
+    .map(({ name }) => name);
   return {
     ...sheet,
     header: [...sheet.header, ...absent],

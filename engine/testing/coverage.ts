@@ -15,7 +15,13 @@ export type Coverage = { readonly total: number; readonly covered: number; reado
  * A rule that never had a value under an asserted figure; a condition that was never true there, or never false; a row
  * of a table (`text`) that was never taken.
  */
-export type Gap = { readonly kind: 'rule' | 'true' | 'false' | 'case'; readonly label: string; readonly of: string; readonly at: Pick<Stretch, 'file' | 'line'>; readonly text: string };
+export type Gap = {
+  readonly kind: 'rule' | 'true' | 'false' | 'case';
+  readonly label: string;
+  readonly of: string;
+  readonly at: Pick<Stretch, 'file' | 'line'>;
+  readonly text: string;
+};
 
 /** Columns that a drafter named, and that are rules rather than data. */
 const rules: ReadonlySet<Role> = new Set([
@@ -30,7 +36,9 @@ const conditions: ReadonlySet<Role> = new Set(['veto', 'direct', 'award', 'conse
 export function coverageOf(plan: Plan, examples: readonly Evaluated[], writing: Writing): Coverage {
   const seen = seenIn(plan, examples);
   const items = plan.nodes.flatMap((node) => itemsOf(plan, node, seen, writing));
-  const gaps = items.flatMap(({ gap }) => gap ?? []).toSorted((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.line - b.at.line));
+  const gaps = items
+    .flatMap(({ gap }) => gap ?? [])
+    .toSorted((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.line - b.at.line));
   return { total: items.length, covered: items.length - gaps.length, gaps };
 }
 
@@ -50,7 +58,8 @@ function seenIn(plan: Plan, examples: readonly Evaluated[]): Seen {
         const value = run.value(node.id, at.row, at.period);
         if (value === undefined) continue;
         // A row of a table may say 不适用; what is missing has taken none.
-        if (hasTables && (!isBlank(value) || value.blank === 'na')) for (const taken of casesTaken(ev, node, at)) seen.add(`${node.id} case ${taken}`);
+        if (hasTables && (!isBlank(value) || value.blank === 'na'))
+          for (const taken of casesTaken(ev, node, at)) seen.add(`${node.id} case ${taken}`);
         if (isBlank(value)) continue;
         seen.add(node.id);
         if (typeof value === 'boolean') seen.add(`${node.id} ${value}`);

@@ -19,7 +19,9 @@ export function givenSheet(name: Mark, node: unknown, source: YamlSource): Sheet
     name: name.text,
     // A table without rows is given all the same: nothing has happened. A header tells it from a file that cannot be read.
     header: header.length === 0 ? [name.text.split('.')[0] ?? ''] : header,
-    rows: known.map(({ line, cells }): SheetRow => ({ row: line, cells: (header.length === 0 ? [''] : header).map((column) => cells.get(column) ?? '') })),
+    rows: known.map(
+      ({ line, cells }): SheetRow => ({ row: line, cells: (header.length === 0 ? [''] : header).map((column) => cells.get(column) ?? '') }),
+    ),
   };
 }
 

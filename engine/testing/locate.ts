@@ -1,5 +1,16 @@
 import { type TestingCode } from '../diagnostics/testing.ts';
-import { type Assessment, coarsen, type Frame, kindOf, type Node, nearest, type Params, type PeriodKey, type Plan, visible } from '../plan/index.ts';
+import {
+  type Assessment,
+  coarsen,
+  type Frame,
+  kindOf,
+  type Node,
+  nearest,
+  type Params,
+  type PeriodKey,
+  type Plan,
+  visible,
+} from '../plan/index.ts';
 import { readPeriod } from '../tables/date-cell.ts';
 import type { Data, Value } from '../tables/data.ts';
 import { fold, frameOfName, headings } from '../tables/names.ts';
@@ -33,22 +44,26 @@ export function locateRow(plan: Plan, data: Data, row: ExpectedRow, until: Perio
   if (index === undefined || period === 'wrong') return [];
   const key = data.tables.get(subject.table)?.keys[index] ?? '';
   const reportPeriod = firstOf(report);
-  return row.cells.filter(({ column }) => !isKey(column.text, subject) && !isPeriod(column.text)).flatMap((cell): readonly ExpectedCell[] => {
-    const node = columnOf(plan, subject, cell.column.text);
-    if (!node) {
-      const suggestion = visible(nearest(cell.column.text, columnNames(plan, subject)) ?? '');
-      report('test-unknown-column', cell.column, { of: subject.name, name: visible(cell.column.text), suggestion });
-      return [];
-    }
-    const then = periodOfColumn(node, subject, period, until, cell, reportPeriod);
-    const read = readExpected(cell.value.text, node.type);
-    if (!('value' in read)) {
-      const params = { column: cell.column.text, text: visible(cell.value.text), expected: read.expected, suggestion: read.suggestion };
-      report('test-bad-value', cell.value, params);
-    }
-    if (then === undefined || !('value' in read)) return [];
-    return [{ node: node.id, row: index, period: then, expected: read.value, of: subject.name, key, column: cell.column.text, at: cell.value }];
-  });
+  return row.cells
+    .filter(({ column }) => !isKey(column.text, subject) && !isPeriod(column.text))
+    .flatMap((cell): readonly ExpectedCell[] => {
+      const node = columnOf(plan, subject, cell.column.text);
+      if (!node) {
+        const suggestion = visible(nearest(cell.column.text, columnNames(plan, subject)) ?? '');
+        report('test-unknown-column', cell.column, { of: subject.name, name: visible(cell.column.text), suggestion });
+        return [];
+      }
+      const then = periodOfColumn(node, subject, period, until, cell, reportPeriod);
+      const read = readExpected(cell.value.text, node.type);
+      if (!('value' in read)) {
+        const params = { column: cell.column.text, text: visible(cell.value.text), expected: read.expected, suggestion: read.suggestion };
+        report('test-bad-value', cell.value, params);
+      }
+      if (then === undefined || !('value' in read)) return [];
+      return [
+        { node: node.id, row: index, period: then, expected: read.value, of: subject.name, key, column: cell.column.text, at: cell.value },
+      ];
+    });
 }
 
 /** A row's period is one mistake, however many columns want it. */
@@ -183,6 +198,8 @@ function columnsOf(plan: Plan, { table, assessment }: Subject): readonly Node[] 
 }
 
 function columnNames(plan: Plan, subject: Subject): readonly string[] {
-  const names = columnsOf(plan, subject).filter(({ role }) => isNamed(role)).map(({ label }) => label);
+  const names = columnsOf(plan, subject)
+    .filter(({ role }) => isNamed(role))
+    .map(({ label }) => label);
   return [...names, ...names.flatMap((name) => [`${name}.得分率`, `${name}.倒数`])];
 }

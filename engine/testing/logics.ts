@@ -10,7 +10,9 @@ export function logicsOf(node: Node): readonly LogicOf[] {
       return [{ logic: node.logic, put: (logic) => ({ ...node, logic }) }];
     case 'input': {
       const { onMissing } = node;
-      return onMissing.rule === 'value' ? [{ logic: onMissing.value, put: (value) => ({ ...node, onMissing: { rule: 'value', value } }) }] : [];
+      return onMissing.rule === 'value'
+        ? [{ logic: onMissing.value, put: (value) => ({ ...node, onMissing: { rule: 'value', value } }) }]
+        : [];
     }
     case 'tiers': {
       const { beyond } = node;

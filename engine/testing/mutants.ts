@@ -77,7 +77,12 @@ function logicChanges(node: Node, written: Written): readonly Change[] {
     node.role === 'weight',
   ).map(({ site, written: from, scale }): Change => {
     const stepped = add(number(site.value), multiply(number(from.step), scale));
-    return { kind: 'constant', at: from, to: steppedText(from), apply: replace(site.part, site.paths, () => ({ n: formatExact(stepped) })) };
+    return {
+      kind: 'constant',
+      at: from,
+      to: steppedText(from),
+      apply: replace(site.part, site.paths, () => ({ n: formatExact(stepped) })),
+    };
   });
   const dates = inTurn(parts, written.dates, (site, { text }) => site.kind === 'date' && text.includes(site.value)).flatMap(
     ([site, at]): readonly Change[] => {
@@ -86,13 +91,17 @@ function logicChanges(node: Node, written: Written): readonly Change[] {
       return [{ kind: 'date', at, to: next, apply: replace(site.part, site.paths, () => ({ d: next })) }];
     },
   );
-  const comparisons = inTurn(parts, written.comparisons, (site, { operator }) => site.kind === 'comparison' && site.operator === operator).flatMap(
-    ([site, at]): readonly Change[] => {
-      if (site.kind !== 'comparison') return [];
-      const other = otherComparison[site.operator];
-      return [{ kind: 'comparison', at, to: signs[other], apply: replace(site.part, site.paths, (part) => ({ [other]: argumentsOf(part) })) }];
-    },
-  );
+  const comparisons = inTurn(
+    parts,
+    written.comparisons,
+    (site, { operator }) => site.kind === 'comparison' && site.operator === operator,
+  ).flatMap(([site, at]): readonly Change[] => {
+    if (site.kind !== 'comparison') return [];
+    const other = otherComparison[site.operator];
+    return [
+      { kind: 'comparison', at, to: signs[other], apply: replace(site.part, site.paths, (part) => ({ [other]: argumentsOf(part) })) },
+    ];
+  });
   const caps = inTurn(parts, written.caps, (site, { kind }) => site.kind === 'cap' && site.cap === kind).map(
     ([site, at]): Change => ({ kind: 'cap', at, to: '', apply: replace(site.part, site.paths, (part) => argumentsOf(part)[0] ?? part) }),
   );
@@ -118,22 +127,28 @@ function otherChanges(node: Node, written: Written, writing: Writing): readonly 
       if (!round || !at) return [];
       const mode = otherMode[round.mode];
       const places = round.places + 1;
-      const put = (change: Partial<typeof round>) => (target: Node): Node =>
-        target.kind === 'expr' && target.round ? { ...target, round: { ...target.round, ...change } } : target;
+      const put =
+        (change: Partial<typeof round>) =>
+        (target: Node): Node =>
+          target.kind === 'expr' && target.round ? { ...target, round: { ...target.round, ...change } } : target;
       return [
         { kind: 'mode', at, to: mode, apply: put({ mode }) },
         { kind: 'places', at, to: String(places), apply: put({ places }) },
       ];
     }
     case 'grade': {
-      const quotas = node.rows.flatMap((row, i) => (['atMost', 'atLeast'] as const).flatMap((side) => (row[side] ? [{ i, side, quota: row[side] }] : [])));
+      const quotas = node.rows.flatMap((row, i) =>
+        (['atMost', 'atLeast'] as const).flatMap((side) => (row[side] ? [{ i, side, quota: row[side] }] : [])),
+      );
       if (quotas.length !== written.quotas.length) return [];
       return quotas.flatMap(({ i, side, quota }, nth): readonly Change[] => {
         const at = written.quotas[nth]?.mode;
         if (!at) return [];
         const mode = otherMode[quota.mode];
         const apply = (target: Node): Node =>
-          target.kind === 'grade' ? { ...target, rows: target.rows.map((row, j) => (i === j ? { ...row, [side]: { ...quota, mode } } : row)) } : target;
+          target.kind === 'grade'
+            ? { ...target, rows: target.rows.map((row, j) => (i === j ? { ...row, [side]: { ...quota, mode } } : row)) }
+            : target;
         return [{ kind: 'mode', at, to: mode, apply }];
       });
     }
@@ -142,7 +157,16 @@ function otherChanges(node: Node, written: Written, writing: Writing): readonly 
       if (how.kind !== 'streak') return [];
       const at = written.numbers.find(({ value }) => value === String(how.length));
       const longer = how.length + 1;
-      return at ? [{ kind: 'constant', at, to: String(longer), apply: (target) => (target.kind === 'lag' ? { ...target, how: { ...how, length: longer } } : target) }] : [];
+      return at
+        ? [
+            {
+              kind: 'constant',
+              at,
+              to: String(longer),
+              apply: (target) => (target.kind === 'lag' ? { ...target, how: { ...how, length: longer } } : target),
+            },
+          ]
+        : [];
     }
     case 'tiers':
       return pairNumbers(
@@ -165,7 +189,13 @@ function otherChanges(node: Node, written: Written, writing: Writing): readonly 
 
 const otherComparison: Readonly<Record<Comparison, Comparison>> = { '<': '<=', '<=': '<', '>': '>=', '>=': '>', eq: 'ne', ne: 'eq' };
 const signs: Readonly<Record<Comparison, string>> = { '<': '<', '<=': '≤', '>': '>', '>=': '≥', eq: '=', ne: '≠' };
-const otherMode: Readonly<Record<RoundMode, RoundMode>> = { halfUp: 'floor', halfEven: 'floor', floor: 'ceil', ceil: 'floor', trunc: 'ceil' };
+const otherMode: Readonly<Record<RoundMode, RoundMode>> = {
+  halfUp: 'floor',
+  halfEven: 'floor',
+  floor: 'ceil',
+  ceil: 'floor',
+  trunc: 'ceil',
+};
 
 function dayAfter(date: string): string {
   const next = operations.addDays([date, number('1')], { node: '', row: 0, period: '' }, {});

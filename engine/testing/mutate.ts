@@ -13,8 +13,15 @@ export type Mutation = { readonly total: number; readonly killed: number; readon
  * Runs the examples against every changed Plan until one notices. Data are not read again, and what does not hang on the
  * change is not computed again: its figures stand in as data. `examples` must pass.
  */
-export function mutate(plan: Plan, examples: readonly Evaluated[], mutants: readonly Mutant[], step: (done: number) => void = () => {}): Mutation {
-  const trials = examples.map((one) => trialOf(plan, one)).toSorted((a, b) => Number(a.whole) - Number(b.whole) || a.closure.size - b.closure.size);
+export function mutate(
+  plan: Plan,
+  examples: readonly Evaluated[],
+  mutants: readonly Mutant[],
+  step: (done: number) => void = () => {},
+): Mutation {
+  const trials = examples
+    .map((one) => trialOf(plan, one))
+    .toSorted((a, b) => Number(a.whole) - Number(b.whole) || a.closure.size - b.closure.size);
   const readers = readersOf(plan);
   const survivors = mutants.filter((mutant, i) => {
     step(i);

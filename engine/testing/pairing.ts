@@ -31,7 +31,11 @@ export function pairNumbers<T extends { readonly value: Num }>(
 
 const one: Rational = { n: 1n, d: 1n };
 
-function take<T extends { readonly value: Num }>(left: Set<WrittenNumber>, site: T, fits: (ratio: Rational) => boolean): Paired<T> | undefined {
+function take<T extends { readonly value: Num }>(
+  left: Set<WrittenNumber>,
+  site: T,
+  fits: (ratio: Rational) => boolean,
+): Paired<T> | undefined {
   const value = parseNumber(site.value);
   for (const written of left) {
     const from = parseNumber(written.value);

@@ -41,7 +41,8 @@ export function prepare(plan: Plan, example: Example, ownData: OwnData): Prepara
   };
   const horizon = horizonOf(plan, example, report);
   reportUnknownCodes(example, report);
-  const { data, findings } = example.given === 'data' ? ownData() : loadTables(plan, completed(plan, example.given), { folder: example.file });
+  const { data, findings } =
+    example.given === 'data' ? ownData() : loadTables(plan, completed(plan, example.given), { folder: example.file });
   const expectedCodes = new Set(example.findings?.map(({ text }) => text));
   const wrong = example.given === 'data' ? [] : wrongIn(findings.filter(({ code }) => !expectedCodes.has(code)));
   if (problems.length > 0 || wrong.length > 0) return { problems: [...wrong, ...problems] };
@@ -68,6 +69,7 @@ function horizonOf(plan: Plan, { period, asOf }: Example, report: ReportAt): Hor
 function reportUnknownCodes({ findings = [] }: Example, report: ReportAt): void {
   const known = [...Object.keys(runCatalogue), ...Object.keys(dataCatalogue)];
   for (const code of findings) {
-    if (!known.includes(code.text)) report('test-unknown-code', code, { name: visible(code.text), suggestion: nearest(code.text, known) ?? '' });
+    if (!known.includes(code.text))
+      report('test-unknown-code', code, { name: visible(code.text), suggestion: nearest(code.text, known) ?? '' });
   }
 }

@@ -81,7 +81,8 @@ function readExample(item: unknown, source: Source): Example | undefined {
   const findings = readCodes(entries.get('findings'), source);
   if (!name) report('test-missing-key', first?.key ?? at, { name: exampleKeys.name.join(' / ') });
   if (!entries.has('given')) report('test-missing-key', name ?? first?.key ?? at, { name: exampleKeys.given.join(' / ') });
-  if (!entries.has('expect') && !entries.has('findings')) report('test-missing-key', name ?? first?.key ?? at, { name: exampleKeys.expect.join(' / ') });
+  if (!entries.has('expect') && !entries.has('findings'))
+    report('test-missing-key', name ?? first?.key ?? at, { name: exampleKeys.expect.join(' / ') });
   if (!name || !given || !expect || findings === 'wrong') return undefined;
   return {
     file,

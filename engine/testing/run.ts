@@ -43,7 +43,15 @@ export function runExample(plan: Plan, example: Example, ownData: OwnData): Exam
 
 /** Only what the expected figures hang on; all of the Plan where findings are looked at, since any column may make one. */
 export function evaluatePrepared(plan: Plan, { example, data, horizon, cells }: Prepared): Run {
-  const part = example.findings ? plan : pruned(plan, closureOf(plan, cells.map(({ node }) => node)));
+  const part = example.findings
+    ? plan
+    : pruned(
+        plan,
+        closureOf(
+          plan,
+          cells.map(({ node }) => node),
+        ),
+      );
   return evaluate(part, data, horizon);
 }
 

@@ -57,7 +57,11 @@ export function sitesOf(logic: Logic): readonly Site[] {
       const comparison = comparisonOf(operator);
       if (comparison) sites.push({ kind: 'comparison', paths: below(paths, [1 + 2 * i]), operator: comparison });
       const threshold = operands[1];
-      const ends: readonly Path[] = [[1 + 2 * i, 1], ...(isLine(value) ? [[2 + 2 * i, 1]] : []), ...(isLine(args[4 + 2 * i]) ? [[4 + 2 * i, 3]] : [])];
+      const ends: readonly Path[] = [
+        [1 + 2 * i, 1],
+        ...(isLine(value) ? [[2 + 2 * i, 1]] : []),
+        ...(isLine(args[4 + 2 * i]) ? [[4 + 2 * i, 3]] : []),
+      ];
       if (threshold) visit(threshold, below(paths, ...ends.filter((path) => same(at(args, path), threshold))));
       if (!isLine(value)) visit(value, below(paths, [2 + 2 * i]));
       else for (const end of [2, 4]) visitAt(args, [2 + 2 * i, end], paths);
@@ -94,5 +98,13 @@ export function changed(logic: Logic, paths: readonly Path[], change: (part: Log
   if (paths.some((path) => path.length === 0)) return change(logic);
   if (paths.length === 0 || isLeaf(logic)) return logic;
   const [operator, args] = operatorOf(logic);
-  return { [operator]: args.map((arg, i) => changed(arg, paths.filter(([first]) => first === i).map((path) => path.slice(1)), change)) };
+  return {
+    [operator]: args.map((arg, i) =>
+      changed(
+        arg,
+        paths.filter(([first]) => first === i).map((path) => path.slice(1)),
+        change,
+      ),
+    ),
+  };
 }

@@ -16,7 +16,8 @@ export async function bundleForBrowser(input: string): Promise<string> {
   });
   const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
   const [chunk, ...more] = outputs;
-  if (chunk?.type !== 'chunk' || more.length > 0) throw new Error(`expected one chunk, got ${outputs.map(({ fileName }) => fileName).join(', ')}`);
+  if (chunk?.type !== 'chunk' || more.length > 0)
+    throw new Error(`expected one chunk, got ${outputs.map(({ fileName }) => fileName).join(', ')}`);
   return chunk.code;
 }
 

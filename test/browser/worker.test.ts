@@ -41,7 +41,13 @@ describe('the compiler and the engine in a browser', () => {
   it('score the policy of the new area to the bytes of heng score, under a strict Content-Security-Policy', async () => {
     const files = policyFiles(lanzhou);
     const [policy = ''] = findRoots(files);
-    const answer = await scoreInBrowser({ root: policy, files, data: dataFiles(`${lanzhou}/data`), period, engine: `heng/${version} reference` });
+    const answer = await scoreInBrowser({
+      root: policy,
+      files,
+      data: dataFiles(`${lanzhou}/data`),
+      period,
+      engine: `heng/${version} reference`,
+    });
     expect(answer.evalRefused).toBe(true);
     expect(JSON.parse(answer.result)).toMatchObject({ assessments: [{ period, rows: { length: 35 } }] });
     expect(answer.result).toBe(await hengScore());

@@ -8,8 +8,14 @@ import { folderWith, heng } from './run.ts';
 
 /** In 园区 60 → 50 and 40 → 50; the only seat becomes two. 2023-01 is worked out in policy.ts; here only 投资 is a rate. */
 const changed = policy.replace('产值 60 | 50', '产值 50 | 50').replace('投资 40 | 50', '投资 50 | 50').replace('至多 1 名', '至多 2 名');
-const files = (text: string, folder: string) => Object.fromEntries(Object.entries({ ...project, 'policy.heng': text }).map(([name, content]) => [`${folder}/${name}`, content]));
-const cwd = folderWith({ ...files(policy, 'old'), ...files(changed, 'new'), ...files(policy.replace('权数', '全数'), 'broken'), 'bare/policy.heng': changed });
+const files = (text: string, folder: string) =>
+  Object.fromEntries(Object.entries({ ...project, 'policy.heng': text }).map(([name, content]) => [`${folder}/${name}`, content]));
+const cwd = folderWith({
+  ...files(policy, 'old'),
+  ...files(changed, 'new'),
+  ...files(policy.replace('权数', '全数'), 'broken'),
+  'bare/policy.heng': changed,
+});
 const diff = (...args: readonly string[]) => heng(['diff', 'old', 'new', '--period', '2023-01', ...args], { cwd });
 
 describe('heng diff', () => {
@@ -47,7 +53,9 @@ describe('heng diff', () => {
     expect(code).toBe(0);
     expect(out).toContain('No data');
     expect((await heng(['diff', 'old', 'bare', '--fail-on', 'grade-change'], { cwd })).code).toBe(2);
-    expect((await heng(['diff', 'old', 'bare', '--data', 'old/data', '--fail-on', 'grade-change', '--period', '2023-01'], { cwd })).code).toBe(1);
+    expect(
+      (await heng(['diff', 'old', 'bare', '--data', 'old/data', '--fail-on', 'grade-change', '--period', '2023-01'], { cwd })).code,
+    ).toBe(1);
   });
 
   it('shows the findings of a side that does not compile', async () => {
@@ -63,7 +71,8 @@ describe('heng diff', () => {
 
   it('compares two revisions of a policy', async () => {
     const repository = folderWith(files(policy, 'policies/x'));
-    const git = (...args: readonly string[]) => execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', '-C', repository, ...args], { stdio: 'pipe' });
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', '-C', repository, ...args], { stdio: 'pipe' });
     git('init', '-q');
     git('add', '.');
     git('commit', '-q', '-m', 'one');
@@ -83,7 +92,9 @@ describe('heng diff', () => {
   });
 
   it('leaves names inert in Markdown', () => {
-    expect(inert('a|b @office <img> #1 `x` [y](https://z) %0A')).toBe('a&#124;b &#64;office &#60;img&#62; &#35;1 &#96;x&#96; &#91;y&#93;(https&#58;//z) %0A');
+    expect(inert('a|b @office <img> #1 `x` [y](https://z) %0A')).toBe(
+      'a&#124;b &#64;office &#60;img&#62; &#35;1 &#96;x&#96; &#91;y&#93;(https&#58;//z) %0A',
+    );
   });
 
   it('prints the same twice', async () => {

@@ -32,7 +32,17 @@ describe('columns against the reference', () => {
         const from = evaluate(made.plan, made.data, given.horizon).value(node, 0, '2023-02');
         if (from === undefined) return;
         const to: Value = node === '月考.等次' ? '差' : { n: 617n, d: 500n };
-        const correction = { node, row: 0, period: '2023-02', from, to, ground: '', approver: '', date: '', place: { at: 'file', file: 'x' } } as const;
+        const correction = {
+          node,
+          row: 0,
+          period: '2023-02',
+          from,
+          to,
+          ground: '',
+          approver: '',
+          date: '',
+          place: { at: 'file', file: 'x' },
+        } as const;
         const data = { ...made.data, corrections: [correction] };
         const columns = evaluateColumns(made.plan, data, given.horizon, { splitFrom: 1 });
         expect(differencesOf(evaluate(made.plan, data, given.horizon), columns)).toEqual([]);

@@ -40,16 +40,29 @@ const { ratio, condition } = fc.letrec<{ ratio: string; condition: string }>((ti
     fc.tuple(tie('ratio'), field).map(([a, b]) => `(${a} ÷ ${b})`),
     fc.tuple(tie('ratio'), tie('ratio')).map(([a, b]) => `(${a} ÷ ${b})`),
     fc.tuple(tie('ratio'), fc.constantFrom('封顶', '保底'), literal).map(([a, op, b]) => `(${a} ${op} ${b})`),
-    fc.tuple(tie('ratio'), fc.integer({ min: 0, max: 4 }), fc.constantFrom('四舍五入', '五成双', '向下取整', '进一', '去尾')).map(([a, places, way]) => `(${a} 保留 ${places} 位 ${way})`),
+    fc
+      .tuple(tie('ratio'), fc.integer({ min: 0, max: 4 }), fc.constantFrom('四舍五入', '五成双', '向下取整', '进一', '去尾'))
+      .map(([a, places, way]) => `(${a} 保留 ${places} 位 ${way})`),
     fc.tuple(fc.constantFrom('最小', '最大', '平均'), tie('ratio'), tie('ratio')).map(([op, a, b]) => `${op}(${a}, ${b})`),
     fc.tuple(tie('ratio'), tie('ratio')).map(([a, b]) => `缺省(${a}, ${b})`),
     fc.tuple(tie('condition'), tie('ratio'), tie('ratio')).map(([c, a, b]) => `判定 { 当 ${c}: ${a}; 其余: ${b} }`),
-    fc.tuple(tie('condition'), tie('condition'), tie('ratio'), tie('ratio')).map(([c, d, a, b]) => `判定 依次 { 当 ${c}: ${a}; 当 ${d}: ${b}; 其余: 不适用 }`),
-    fc.tuple(tie('ratio'), fc.constantFrom('100%', '80%')).map(([x, v]) => `分档 ${x} { ≥ 100%: ${v}; ≥ 60%: 线性 60% 至 100%; ≥ 0%: 50%; 其余: 0% }`),
+    fc
+      .tuple(tie('condition'), tie('condition'), tie('ratio'), tie('ratio'))
+      .map(([c, d, a, b]) => `判定 依次 { 当 ${c}: ${a}; 当 ${d}: ${b}; 其余: 不适用 }`),
+    fc
+      .tuple(tie('ratio'), fc.constantFrom('100%', '80%'))
+      .map(([x, v]) => `分档 ${x} { ≥ 100%: ${v}; ≥ 60%: 线性 60% 至 100%; ≥ 0%: 50%; 其余: 0% }`),
     fc.constant('分档 类别 { 东: 90%; 其余: 45% }'),
     field.map((x) => `累计(${x === '目标' || x === '全区.系' ? '甲' : x})`),
     fc.constantFrom('缺省(上期(甲), 50%)', '缺省(上期(甲), 乙)', '上期(乙)'),
-    fc.constantFrom(...['平均', '最大', '最小', '合计'].map((op) => `${op}(甲 同 类别)`), '平均(乙 全体)', '占比(甲 ≥ 乙 全体)', '平均(甲 全体 当 乙 ≥ 50%)', '中位(丙 全体)', '去极值平均(乙 同 类别)'),
+    fc.constantFrom(
+      ...['平均', '最大', '最小', '合计'].map((op) => `${op}(甲 同 类别)`),
+      '平均(乙 全体)',
+      '占比(甲 ≥ 乙 全体)',
+      '平均(甲 全体 当 乙 ≥ 50%)',
+      '中位(丙 全体)',
+      '去极值平均(乙 同 类别)',
+    ),
   ),
   condition: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
@@ -178,9 +191,21 @@ const policy = fc
 // ——— Data ———
 
 const number = fc.constantFrom<Cell>('0', '0.5', '0.5', '1', '1', '0.8', '0.85', '0.333', '-0.2', '1.2', '0.07', '0.6', '1.005', '0.335');
-const cell = fc.oneof({ weight: 14, arbitrary: number }, { weight: 1, arbitrary: fc.constantFrom<Cell>(undefined, blank('na'), blank('exempt'), blank('notDue'), blank('missing'), '1/3') });
+const cell = fc.oneof(
+  { weight: 14, arbitrary: number },
+  { weight: 1, arbitrary: fc.constantFrom<Cell>(undefined, blank('na'), blank('exempt'), blank('notDue'), blank('missing'), '1/3') },
+);
 const flag = fc.constantFrom<Cell>(true, false, true, undefined);
-const day = fc.constantFrom<Cell>('2023-01-15', '2023-02-01', '2023-02-28', '2023-03-31', '2023-05-01', undefined, blank('na'), blank('notDue'));
+const day = fc.constantFrom<Cell>(
+  '2023-01-15',
+  '2023-02-01',
+  '2023-02-28',
+  '2023-03-31',
+  '2023-05-01',
+  undefined,
+  blank('na'),
+  blank('notDue'),
+);
 const months = 3;
 
 const unit = fc.record<UnitCells>({
@@ -194,19 +219,41 @@ const unit = fc.record<UnitCells>({
 });
 
 /** Alike units are how groups tie as a whole. */
-const units = fc.array(fc.tuple(unit, fc.constantFrom(1, 1, 2, 4)), { minLength: 1, maxLength: 5 }).map((list) => list.flatMap(([one, times]) => Array.from({ length: times }, () => one)));
+const units = fc
+  .array(fc.tuple(unit, fc.constantFrom(1, 1, 2, 4)), { minLength: 1, maxLength: 5 })
+  .map((list) => list.flatMap(([one, times]) => Array.from({ length: times }, () => one)));
 const place = fc.oneof({ weight: 8, arbitrary: fc.integer({ min: 0, max: 4 }) }, { weight: 1, arbitrary: fc.constant(undefined) });
 const cells = fc.record<Cells>({
   units,
-  people: fc.array(fc.record({ unit: place, work: fc.constantFrom<Cell>('80', '80', '90.5', '66.65', undefined, blank('na')), post: fc.constantFrom<Cell>('正', '副') }), { maxLength: 6 }),
-  events: fc.array(fc.record({ unit: place, day, points: fc.constantFrom<Cell>('1', '2.5', '-3', '9', '0.05', undefined, blank('na')), kind: fc.constantFrom<Cell>('奖', '惩', '奖', undefined) }), { maxLength: 8 }),
+  people: fc.array(
+    fc.record({
+      unit: place,
+      work: fc.constantFrom<Cell>('80', '80', '90.5', '66.65', undefined, blank('na')),
+      post: fc.constantFrom<Cell>('正', '副'),
+    }),
+    { maxLength: 6 },
+  ),
+  events: fc.array(
+    fc.record({
+      unit: place,
+      day,
+      points: fc.constantFrom<Cell>('1', '2.5', '-3', '9', '0.05', undefined, blank('na')),
+      kind: fc.constantFrom<Cell>('奖', '惩', '奖', undefined),
+    }),
+    { maxLength: 8 },
+  ),
   area: fc.array(fc.constantFrom<Cell>('1', '1', '1.18', '0.95', undefined), { minLength: months, maxLength: months }),
 });
 
 export const generated: fc.Arbitrary<Generated> = fc.record({
   text: policy,
   cells,
-  horizon: fc.constantFrom<Horizon>({ until: '2023-03' }, { until: '2023-02' }, { until: '2023-03', asOf: '2023-02-28' }, { until: '2023-Q1' }),
+  horizon: fc.constantFrom<Horizon>(
+    { until: '2023-03' },
+    { until: '2023-02' },
+    { until: '2023-03', asOf: '2023-02-28' },
+    { until: '2023-Q1' },
+  ),
 });
 
 /** Undefined where the compiler rightly refuses the policy. */

@@ -11,12 +11,16 @@ const folder = fileURLToPath(new URL('../../policies/', import.meta.url));
 /** A policy of the repository with its data. */
 export function policy(name: string): { readonly plan: Plan; readonly data: Data } {
   const files = new Map(
-    filesOf(`${folder}${name}/`, '').filter((file) => file.endsWith('.heng')).map((file) => [file, readFileSync(`${folder}${name}/${file}`, 'utf8')]),
+    filesOf(`${folder}${name}/`, '')
+      .filter((file) => file.endsWith('.heng'))
+      .map((file) => [file, readFileSync(`${folder}${name}/${file}`, 'utf8')]),
   );
   const root = [...files.keys()].find((file) => /^\s*办法/m.test(files.get(file) ?? ''));
   const { plan, diagnostics } = createProgram({ root: root ?? '', files });
   if (!plan) throw new Error(diagnostics.map((d) => `${d.code} ${JSON.stringify(d.params)}`).join('\n'));
-  const sheets = filesOf(`${folder}${name}/data/`, '').flatMap((file) => readSheets({ name: file, bytes: new Uint8Array(readFileSync(`${folder}${name}/data/${file}`)) }).sheets);
+  const sheets = filesOf(`${folder}${name}/data/`, '').flatMap(
+    (file) => readSheets({ name: file, bytes: new Uint8Array(readFileSync(`${folder}${name}/data/${file}`)) }).sheets,
+  );
   return { plan, data: loadTables(plan, sheets).data };
 }
 

@@ -16,7 +16,9 @@ function changed(from: Plan, id: string, change: (node: Node) => Node): Plan {
 }
 
 const higher = changed(plan, '总分', (node) =>
-  node.kind === 'expr' ? { ...node, logic: { '+': [{ '*': [{ n: '110' }, { var: Object.keys(node.in)[0] ?? '' }] }, { var: Object.keys(node.in)[1] ?? '' }] } } : node,
+  node.kind === 'expr'
+    ? { ...node, logic: { '+': [{ '*': [{ n: '110' }, { var: Object.keys(node.in)[0] ?? '' }] }, { var: Object.keys(node.in)[1] ?? '' }] } }
+    : node,
 );
 
 describe('session', () => {
@@ -42,7 +44,9 @@ describe('session', () => {
     const run = session.update({ cells: [{ ...cell, value: blank('exempt') }] });
     const other = dataOf(plan, tables, { ...inputs, 实际: { '2023-01': ['2.7', blank('exempt'), '130', '50'] } });
     expect(differencesOf(evaluateColumns(plan, other, until), run)).toEqual([]);
-    expect(differencesOf(evaluateColumns(plan, data, until), session.update({ cells: [{ ...cell, value: { n: 95n, d: 1n } }] }))).toEqual([]);
+    expect(differencesOf(evaluateColumns(plan, data, until), session.update({ cells: [{ ...cell, value: { n: 95n, d: 1n } }] }))).toEqual(
+      [],
+    );
   });
 
   it('computes nothing where only places and notes differ', () => {

@@ -8,7 +8,11 @@ import { withoutMarks } from '../support/source-cases.ts';
 const file = '办法.heng';
 
 /** Code and marked text of what is found, and what was marked. */
-function check(marked: string): { readonly found: readonly object[]; readonly marked: readonly object[]; readonly program: ReturnType<typeof createProgram> } {
+function check(marked: string): {
+  readonly found: readonly object[];
+  readonly marked: readonly object[];
+  readonly program: ReturnType<typeof createProgram>;
+} {
   const { text, marks } = withoutMarks(file, marked);
   const program = createProgram({ root: file, files: new Map([[file, text]]) });
   const at = (start: number, end: number): object => ({ start, text: text.slice(start, end) });
@@ -36,17 +40,29 @@ describe('one mistake', () => {
     ['an unknown name', 'unknown-name', yearly('计分 总分 = ⟦测平⟧')],
     ['a wrong type', 'wrong-type', yearly('计分 总分 = 测评 + ⟦类别⟧')],
     ['weights that do not sum', 'weights-do-not-sum', yearly('指标 甲 得分率 = 进度\n体系 ⟦基础分⟧ { 甲 99.9 }')],
-    ['a weight column for a track that does not exist', 'weights-unknown-track', yearly('赛道 按 类别\n指标 甲 得分率 = 进度\n体系 基础分 园区 | 部门 | ⟦企业⟧ { 甲 100 | 100 | 100 }')],
-    ['a track without a weight column', 'weights-missing-track', yearly('赛道 按 类别\n指标 甲 得分率 = 进度\n体系 ⟦基础分⟧ 园区 { 甲 100 }')],
+    [
+      'a weight column for a track that does not exist',
+      'weights-unknown-track',
+      yearly('赛道 按 类别\n指标 甲 得分率 = 进度\n体系 基础分 园区 | 部门 | ⟦企业⟧ { 甲 100 | 100 | 100 }'),
+    ],
+    [
+      'a track without a weight column',
+      'weights-missing-track',
+      yearly('赛道 按 类别\n指标 甲 得分率 = 进度\n体系 ⟦基础分⟧ 园区 { 甲 100 }'),
+    ],
     ['thresholds out of order', 'unreachable-row', yearly('计分 总分 = 分档 进度 { ≥ 60%: 60分; ⟦≥ 90%: 90分⟧; 其余: 0分 }')],
     ['values off one grid', 'no-common-grid', yearly('定义 合计进度 = 合计(⟦测评 ÷ 任务⟧ 全体)')],
     ['points minus a ratio', 'points-and-ratio', yearly('计分 总分 = ⟦测评 − 进度⟧')],
     ['an unguarded division', 'unguarded-division', yearly('定义 倒挂 = 任务 ÷ ⟦实绩⟧')],
-    ['a name that fits two columns', 'ambiguous-name', `${head}对象 甲 { 数量 : 整数 0 .. 9 }
+    [
+      'a name that fits two columns',
+      'ambiguous-name',
+      `${head}对象 甲 { 数量 : 整数 0 .. 9 }
 对象 乙 { 数量 : 整数 0 .. 9 }
 对象 丙 { 测评 : 分 0 .. 100 每年; 甲方 : 甲; 乙方 : 乙 }
 考核 年度考核 于 丙 每年 { 定义 均分 = 平均(测评 当 ⟦数量⟧ > 3 全体) }
-`],
+`,
+    ],
   ];
 
   it.each(rows)('%s: %s', (_, code, text) => {
@@ -58,27 +74,39 @@ describe('one mistake', () => {
     const { program } = check(yearly('定义 甲 = 乙 + 测评\n定义 乙 = 丙 − 1分\n定义 丙 = 甲 × 50%'));
     expect(program.diagnostics.map(({ code }) => code)).toEqual(['cycle']);
     const related = program.diagnostics[0]?.related ?? [];
-    expect(related.map(({ params }) => [params?.['name'], params?.['next']])).toEqual([['甲', '乙'], ['乙', '丙'], ['丙', '甲']]);
+    expect(related.map(({ params }) => [params?.['name'], params?.['next']])).toEqual([
+      ['甲', '乙'],
+      ['乙', '丙'],
+      ['丙', '甲'],
+    ]);
     const text = program.sources.get(file)?.text ?? '';
     expect(related.map(({ place }) => (place.at === 'source' ? text.slice(place.start, place.end) : ''))).toEqual(['甲', '乙', '丙']);
   });
 
   it('a file outside the folder is not read', () => {
     const text = `${head}引用 "../外面.heng"\n${units}考核 年度考核 于 单位 每年 { 计分 总分 = 测评 }\n`;
-    const files = new Map([['办法/主.heng', text], ['外面.heng', '这里面什么都有 {']]);
+    const files = new Map([
+      ['办法/主.heng', text],
+      ['外面.heng', '这里面什么都有 {'],
+    ]);
     const program = createProgram({ root: '办法/主.heng', files });
     expect(program.diagnostics.map(({ code }) => code)).toEqual(['use-outside-folder']);
     expect([...program.sources.keys()]).toEqual(['办法/主.heng']);
   });
 
   it.each(['/etc/passwd', 'C:\\共用.heng', '子\\..\\..\\外面.heng', '子/../../外面.heng', '//外面.heng'])('nor is %s', (path) => {
-    const files = new Map([['办法/主.heng', `${head}引用 "${path}"\n`], ['外面.heng', head], ['etc/passwd', head]]);
+    const files = new Map([
+      ['办法/主.heng', `${head}引用 "${path}"\n`],
+      ['外面.heng', head],
+      ['etc/passwd', head],
+    ]);
     expect(createProgram({ root: '办法/主.heng', files }).diagnostics.map(({ code }) => code)).toEqual(['use-outside-folder']);
   });
 });
 
 describe('five mistakes in one file', () => {
-  const { found, marked, program } = check(yearly(`
+  const { found, marked, program } = check(
+    yearly(`
 赛道 按 ⟦类型⟧
 指标 投资 得分率 = 完成率(实绩, 任务)
 指标 信访 得分率 = 进度 ⟦)⟧
@@ -90,7 +118,8 @@ describe('five mistakes in one file', () => {
   合格 其余
 }
 计分 平时分 = 平均(月测评)
-`));
+`),
+  );
 
   it('are five findings', () => {
     const codes = ['unknown-name', 'bracket-not-opened', 'unknown-name', 'ties-open', 'quota-rounding-open'];
@@ -98,7 +127,9 @@ describe('five mistakes in one file', () => {
   });
 
   it('and the rest is understood', () => {
-    expect([...program.columns.keys()]).toEqual(expect.arrayContaining(['年度考核.投资', '年度考核.基础分', '年度考核.年度等次', '年度考核.平时分']));
+    expect([...program.columns.keys()]).toEqual(
+      expect.arrayContaining(['年度考核.投资', '年度考核.基础分', '年度考核.年度等次', '年度考核.平时分']),
+    );
     expect(program.columns.get('年度考核.平时分')?.main.type).toMatchObject({ t: 'num', unit: { 分: 1 } });
     expect(program.plan).toBeUndefined();
   });
@@ -140,7 +171,11 @@ describe('size', () => {
 });
 
 describe('nothing to read', () => {
-  it.each([['an empty file', ''], ['only comments', '// 还没有写\n/* 以后再写 */\n'], ['only spaces', ' \u3000\n\n\t']])('%s has no policy', (_, text) => {
+  it.each([
+    ['an empty file', ''],
+    ['only comments', '// 还没有写\n/* 以后再写 */\n'],
+    ['only spaces', ' \u3000\n\n\t'],
+  ])('%s has no policy', (_, text) => {
     const { found } = check(text);
     expect(found).toEqual([{ code: 'no-policy', start: 0, text: '' }]);
   });
@@ -196,7 +231,9 @@ describe('names that objects of the machine bear', () => {
     expect(codes(yearly(`运用 表扬 当 实绩 > 5 ${name}`))).toEqual(['unknown-unit']);
     expect(codes(yearly(`计分 总分 = 测评 保留 1 位 ${name}`))).toEqual(['unknown-word']);
     expect(codes(yearly(`运用 表扬 当 类别 = ${name}`))).toEqual(['unknown-option']);
-    expect(codes(yearly(`否决 失责 当 测评 < 10 则 等 不高于 ${name}\n计分 总分 = 测评\n等次 等 按 总分 { 优 当 总分 > 90; 差 其余 }`))).toEqual(['unknown-grade']);
+    expect(
+      codes(yearly(`否决 失责 当 测评 < 10 则 等 不高于 ${name}\n计分 总分 = 测评\n等次 等 按 总分 { 优 当 总分 > 90; 差 其余 }`)),
+    ).toEqual(['unknown-grade']);
     expect(codes(`${head}考核 年度考核 于 ${name} 每年 { 计分 总分 = 60 }\n`)).toEqual(['unknown-table']);
   });
 });

@@ -21,7 +21,16 @@ import { projectRecipes } from './project-recipes.ts';
 import { sourceRecipes } from './source-recipes.ts';
 
 const families = [
-  syntaxCatalogue, policyCatalogue, namesCatalogue, typesCatalogue, weightsCatalogue, tablesCatalogue, gradesCatalogue, dataCatalogue, runCatalogue, projectCatalogue,
+  syntaxCatalogue,
+  policyCatalogue,
+  namesCatalogue,
+  typesCatalogue,
+  weightsCatalogue,
+  tablesCatalogue,
+  gradesCatalogue,
+  dataCatalogue,
+  runCatalogue,
+  projectCatalogue,
   testingCatalogue,
 ].map((family) => Object.keys(family));
 const codes = families.flat().toSorted();
@@ -29,7 +38,9 @@ const codes = families.flat().toSorted();
 const examples = Object.keys(testingCatalogue);
 
 function pages(language: string): readonly string[] {
-  return readdirSync(fileURLToPath(new URL(`../../docs/diagnostics/${language}/`, import.meta.url))).map((file) => file.replace(/\.md$/, '')).toSorted();
+  return readdirSync(fileURLToPath(new URL(`../../docs/diagnostics/${language}/`, import.meta.url)))
+    .map((file) => file.replace(/\.md$/, ''))
+    .toSorted();
 }
 
 describe('codes', () => {
@@ -44,7 +55,12 @@ describe('codes', () => {
 
   it('have a case, and no case is without a code', () => {
     // A case of data may show several codes at once.
-    const cases = new Set([...[...sourceCases(), ...dataCases().flatMap(({ findings }) => findings)].map(({ code }) => code), ...sourceRecipes.keys(), ...projectRecipes.keys(), ...examples]);
+    const cases = new Set([
+      ...[...sourceCases(), ...dataCases().flatMap(({ findings }) => findings)].map(({ code }) => code),
+      ...sourceRecipes.keys(),
+      ...projectRecipes.keys(),
+      ...examples,
+    ]);
     expect([...cases].toSorted()).toEqual(codes);
   });
 });

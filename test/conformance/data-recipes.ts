@@ -34,7 +34,10 @@ export const dataRecipes: ReadonlyMap<string, () => readonly DataFile[]> = new M
     'escape-codes',
     () => [
       text('街道.csv', `街道,类别,${escape}\n东街,城区,1\n西街,郊区${escape},2\n南街${escape},城区,3\n`),
-      text('街道.每年.csv', `街道,期间,满意度\n东街,2023,91\n西街,2023${escape},88.5\n北街${escape},2023,80\n南街${escape},2023,${escape}\n`),
+      text(
+        '街道.每年.csv',
+        `街道,期间,满意度\n东街,2023,91\n西街,2023${escape},88.5\n北街${escape},2023,80\n南街${escape},2023,${escape}\n`,
+      ),
       text('\u001b[31m红.csv', 'a\n1\n'),
     ],
   ],

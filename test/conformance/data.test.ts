@@ -21,7 +21,10 @@ function findingsOf({ policy, files, asOf }: DataCase): readonly Diagnostic[] {
   const { plan, diagnostics } = createProgram({ root, files: new Map([[root, policy]]) });
   if (!plan) return diagnostics;
   const read = files.map(readSheets);
-  const loaded = loadTables(plan, read.flatMap(({ sheets }) => sheets));
+  const loaded = loadTables(
+    plan,
+    read.flatMap(({ sheets }) => sheets),
+  );
   const run = evaluate(plan, loaded.data, { until: '2023', ...(asOf !== undefined && { asOf }) });
   return [...diagnostics, ...read.flatMap(({ findings }) => findings), ...loaded.findings, ...run.findings];
 }
@@ -65,7 +68,10 @@ describe('the codes about data and about a run', () => {
   it('each have a case named after them', () => {
     for (const code of catalogue.keys()) {
       const found = cases.find(({ name }) => name === code)?.findings.map((finding) => finding.code) ?? [];
-      expect(found.filter((one) => catalogue.has(one)), code).toEqual([code]);
+      expect(
+        found.filter((one) => catalogue.has(one)),
+        code,
+      ).toEqual([code]);
     }
   });
 });

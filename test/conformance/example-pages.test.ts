@@ -29,7 +29,10 @@ assessment review of district monthly {
 `,
 };
 
-const headings: Readonly<Record<PageLanguage, readonly [string, string, string]>> = { zh: ['避免', '改为', '为什么'], en: ['Avoid', 'Prefer', 'Why'] };
+const headings: Readonly<Record<PageLanguage, readonly [string, string, string]>> = {
+  zh: ['避免', '改为', '为什么'],
+  en: ['Avoid', 'Prefer', 'Why'],
+};
 const languages: readonly PageLanguage[] = ['zh', 'en'];
 
 describe.each(languages)('pages about examples in %s', (language) => {

@@ -6,8 +6,19 @@ import { sourceCatalogue } from '../../dsl/diagnostics/index.ts';
 import { createProgram } from '../../dsl/index.ts';
 import { type PageLanguage, blocksUnder, diagnosticPages, framed, pageRoot } from '../support/pages.ts';
 
-const headings: Readonly<Record<PageLanguage, readonly [string, string, string]>> = { zh: ['避免', '改为', '为什么'], en: ['Avoid', 'Prefer', 'Why'] };
-const unprintable: ReadonlySet<string> = new Set(['file-too-large', 'formula-too-long', 'line-too-long', 'nesting-too-deep', 'not-text', 'too-many-mistakes', 'wrong-encoding']);
+const headings: Readonly<Record<PageLanguage, readonly [string, string, string]>> = {
+  zh: ['避免', '改为', '为什么'],
+  en: ['Avoid', 'Prefer', 'Why'],
+};
+const unprintable: ReadonlySet<string> = new Set([
+  'file-too-large',
+  'formula-too-long',
+  'line-too-long',
+  'nesting-too-deep',
+  'not-text',
+  'too-many-mistakes',
+  'wrong-encoding',
+]);
 const languages: readonly PageLanguage[] = ['zh', 'en'];
 
 describe.each(languages)('pages in %s', (language) => {

@@ -7,7 +7,8 @@ export type ProjectRecipe = {
   readonly at: string;
 };
 
-const policy = '办法 街道绩效考核 { 年度 2023; 缺失 报错 }\n对象 街道 { 满意度 : 分 0 .. 100 每年 }\n考核 年度考核 于 街道 每年 { 计分 总分 = 满意度 }\n';
+const policy =
+  '办法 街道绩效考核 { 年度 2023; 缺失 报错 }\n对象 街道 { 满意度 : 分 0 .. 100 每年 }\n考核 年度考核 于 街道 每年 { 计分 总分 = 满意度 }\n';
 
 /** By code. */
 export const projectRecipes: ReadonlyMap<string, ProjectRecipe> = new Map<string, ProjectRecipe>([

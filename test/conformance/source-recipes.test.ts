@@ -22,7 +22,9 @@ describe.each([...sourceRecipes])('%s', (code, recipe) => {
 
   it.each(['zh', 'en'] as const)('has all its words in %s', (language) => {
     for (const { code: key, params } of diagnostics) {
-      const wording = Object.hasOwn(syntaxCatalogue, key) ? Object.entries(syntaxCatalogue).find(([one]) => one === key)?.[1][language] : undefined;
+      const wording = Object.hasOwn(syntaxCatalogue, key)
+        ? Object.entries(syntaxCatalogue).find(([one]) => one === key)?.[1][language]
+        : undefined;
       for (const template of wording ? [wording.message, wording.hint] : ['{wording}']) {
         expect(fillTemplate(template, params, language)).not.toMatch(/\{\w+\}|undefined|\[object/);
       }

@@ -51,5 +51,7 @@ function shown(files: ReadonlyMap<string, string>, file: string, start: number, 
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  return [...edits].toSorted((a, b) => b.start - a.start).reduce((result, { start, end, text: put }) => result.slice(0, start) + put + result.slice(end), text);
+  return [...edits]
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((result, { start, end, text: put }) => result.slice(0, start) + put + result.slice(end), text);
 }

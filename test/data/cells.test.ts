@@ -53,7 +53,10 @@ describe('number cells', () => {
   });
 
   it('are read with full-width digits and signs', () => {
-    for (const [text, type, expected] of [['-1,234.50', amount, '-1234.5'], ['6.5%', percent, '0.065']] as const) {
+    for (const [text, type, expected] of [
+      ['-1,234.50', amount, '-1234.5'],
+      ['6.5%', percent, '0.065'],
+    ] as const) {
       const wide = toFullWidth(text);
       expect(wide).toMatch(/^[\uff01-\uff5e]+$/);
       expect(cell(wide, type)).toBe(expected);
@@ -98,7 +101,10 @@ describe('other cells', () => {
     for (const text of ['否', 'No', 'false', '0', '×']) expect(cell(text, { t: 'bool' })).toBe(false);
     expect(cell('大概', { t: 'bool' })).toBe('not-yes-or-no');
     expect(cell('园区', kinds)).toBe('园区');
-    expect(readCell('园曲', kinds)).toEqual({ code: 'not-an-option', params: { text: '园曲', suggestion: '园区', options: '园区、部门、企业' } });
+    expect(readCell('园曲', kinds)).toEqual({
+      code: 'not-an-option',
+      params: { text: '园曲', suggestion: '园区', options: '园区、部门、企业' },
+    });
     expect(readCell('机关单位', kinds)).toMatchObject({ code: 'not-an-option', params: { suggestion: '' } });
     expect(cell('007', { t: 'text' })).toBe('007');
   });

@@ -37,7 +37,9 @@ export function fillWorkbook(template: Uint8Array, figures: Figures): Uint8Array
     const path = `xl/worksheets/sheet${i + 1}.xml`;
     const rows = rowsUnder(header, figures.get(name) ?? []).map((cells, at) => `<row r="${at + 2}">${cells.map(cellXml).join('')}</row>`);
     const xml = strFromU8(parts[path] ?? new Uint8Array());
-    parts[path] = strToU8(xml.replace(/(<sheetData><row r="1">.*?<\/row>).*<\/sheetData>/s, (_, head: string) => `${head}${rows.join('')}</sheetData>`));
+    parts[path] = strToU8(
+      xml.replace(/(<sheetData><row r="1">.*?<\/row>).*<\/sheetData>/s, (_, head: string) => `${head}${rows.join('')}</sheetData>`),
+    );
   }
   return zipSync(parts);
 }

@@ -11,7 +11,9 @@ import { readSheets } from '../../engine/sheets/index.ts';
 
 /** The right files with some of them changed; `undefined` takes one away. */
 function files(changes: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries({ ...rightFiles, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...rightFiles, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function shown(value: Value | undefined): unknown {
@@ -92,22 +94,37 @@ describe('data that are right', () => {
       fc.record({
         keys: fc.constant(keys),
         figures: fc.array(fc.integer({ min: -999, max: 999 }), { minLength: keys.length, maxLength: keys.length }),
-        order: fc.shuffledSubarray(keys.map((_, i) => i), { minLength: keys.length }),
+        order: fc.shuffledSubarray(
+          keys.map((_, i) => i),
+          { minLength: keys.length },
+        ),
         flip: fc.boolean(),
       }),
     );
-    const small = { ...plan, tables: [table('单位', 'subject')], nodes: [input('单位', 'none', '甲数', amount), input('单位', 'month', '产值', amount)] };
+    const small = {
+      ...plan,
+      tables: [table('单位', 'subject')],
+      nodes: [input('单位', 'none', '甲数', amount), input('单位', 'month', '产值', amount)],
+    };
     const byKey = (all: Record<string, string>) => {
       const { data, findings } = loadTables(small, sheetsOf(all));
       expect(findings).toEqual([]);
       const keys = data.tables.get('单位')?.keys ?? [];
-      return Object.fromEntries(keys.map((key, i) => [key, [data.inputs.get('单位.甲数')?.get('')?.[i], data.inputs.get('单位.产值')?.get('2023-03')?.[i]].map(shown)]));
+      return Object.fromEntries(
+        keys.map((key, i) => [
+          key,
+          [data.inputs.get('单位.甲数')?.get('')?.[i], data.inputs.get('单位.产值')?.get('2023-03')?.[i]].map(shown),
+        ]),
+      );
     };
     fc.assert(
       fc.property(scenario, ({ keys, figures, order, flip }) => {
         const base = (indices: readonly number[]) => ['单位,甲数', ...indices.map((i) => `${keys[i]},${figures[i]}`)].join('\n');
         const monthly = (indices: readonly number[], flipped: boolean) =>
-          [flipped ? '产值,期间,单位' : '单位,期间,产值', ...indices.map((i) => (flipped ? `${figures[i]},2023-03,${keys[i]}` : `${keys[i]},2023-03,${figures[i]}`))].join('\n');
+          [
+            flipped ? '产值,期间,单位' : '单位,期间,产值',
+            ...indices.map((i) => (flipped ? `${figures[i]},2023-03,${keys[i]}` : `${keys[i]},2023-03,${figures[i]}`)),
+          ].join('\n');
         const inOrder = keys.map((_, i) => i);
         const one = byKey({ '单位.csv': base(inOrder), '单位.每月.csv': monthly(inOrder, false) });
         const other = byKey({ '单位.每月.csv': monthly(order, flip), '单位.csv': base(order) });
@@ -146,7 +163,9 @@ describe('findings about tables', () => {
   });
 
   it('a subject in which nobody stands', () => {
-    expect(findingsOf({ ...files({}), '干部.csv': '干部,分管\n', '干部.每月.csv': '干部,期间,单位\n' })).toEqual([['empty-table', '干部.csv']]);
+    expect(findingsOf({ ...files({}), '干部.csv': '干部,分管\n', '干部.每月.csv': '干部,期间,单位\n' })).toEqual([
+      ['empty-table', '干部.csv'],
+    ]);
     expect(of({ '奖惩.csv': '单位,日期,分值\n' })).toEqual([]);
   });
 });
@@ -161,7 +180,10 @@ describe('findings about columns', () => {
   });
 
   it('missing is nothing where the policy says what absence means', () => {
-    const changes = { '单位.每月.csv': '单位,期间,产值,增速\n甲区,2023-06,1,6%\n乙局,2023-06,2,5%\n', '单位.csv': '单位,类别,示范\n甲区,园区,是\n乙局,部门,否\n' };
+    const changes = {
+      '单位.每月.csv': '单位,期间,产值,增速\n甲区,2023-06,1,6%\n乙局,2023-06,2,5%\n',
+      '单位.csv': '单位,类别,示范\n甲区,园区,是\n乙局,部门,否\n',
+    };
     expect(of(changes)).toEqual([]);
     expect(column('单位.事故', '2023-06', changes)).toBeUndefined();
   });
@@ -181,8 +203,12 @@ describe('findings about columns', () => {
       ['unknown-column', '干部.csv', '手机号'],
     ]);
     expect(of({ '干部.csv': '干部,,分管\n张三,x,甲区\n李四,,\n' })).toEqual([['empty-heading', '干部.csv']]);
-    expect(of({ '单位.每月.csv': '单位,期间,产值,增速,目标\n甲区,2023-06,1,6%,5%\n' })).toEqual([['misplaced-column', '单位.每月.csv', '目标']]);
-    expect(of({ '单位.每月.csv': '单位,期间,产值,增速,目标\n', '单位.每年.csv': '单位,期间\n' })).toEqual([['misplaced-column', '单位.每月.csv', '目标']]);
+    expect(of({ '单位.每月.csv': '单位,期间,产值,增速,目标\n甲区,2023-06,1,6%,5%\n' })).toEqual([
+      ['misplaced-column', '单位.每月.csv', '目标'],
+    ]);
+    expect(of({ '单位.每月.csv': '单位,期间,产值,增速,目标\n', '单位.每年.csv': '单位,期间\n' })).toEqual([
+      ['misplaced-column', '单位.每月.csv', '目标'],
+    ]);
   });
 
   it('a table without its key or its period', () => {
@@ -282,13 +308,24 @@ describe('findings about cells', () => {
   });
 
   it('a wrong cell counts as missing, without a cause, also where an empty one would be 0', () => {
-    expect(column('单位.事故', '2023-06', { '单位.每月.csv': '单位,期间,产值,增速,事故\n甲区,2023-06,1,1%,两起\n' })).toEqual([wrong, undefined]);
+    expect(column('单位.事故', '2023-06', { '单位.每月.csv': '单位,期间,产值,增速,事故\n甲区,2023-06,1,1%,两起\n' })).toEqual([
+      wrong,
+      undefined,
+    ]);
   });
 
   it('no escape code of the data reaches a finding', () => {
     const evil = '\u001b[2J\u202e';
-    const { findings } = load(files({ [`${evil}.csv`]: 'x\n1\n', '单位.每月.csv': `单位,期间,产值,增速,${evil}\n${evil},${evil},${evil},1%,\n` }));
-    expect(findings.map(({ code }) => code).toSorted()).toEqual(['not-a-number', 'not-a-period', 'unknown-column', 'unknown-key', 'unused-table']);
+    const { findings } = load(
+      files({ [`${evil}.csv`]: 'x\n1\n', '单位.每月.csv': `单位,期间,产值,增速,${evil}\n${evil},${evil},${evil},1%,\n` }),
+    );
+    expect(findings.map(({ code }) => code).toSorted()).toEqual([
+      'not-a-number',
+      'not-a-period',
+      'unknown-column',
+      'unknown-key',
+      'unused-table',
+    ]);
     for (const { params, place } of findings) {
       const { file: _, ...where } = place.at === 'cell' ? place : { ...place };
       for (const text of [...Object.values(params), ...Object.values(where)]) expect(String(text)).not.toMatch(/[\u001b\u202e]/);
@@ -300,7 +337,9 @@ describe('history', () => {
   const history = (rows: string) => load({ ...rightFiles, '历史.csv': `列,键,期间,值\n${rows}` });
 
   it('is typed by its column', () => {
-    const { data, findings } = history('单位.产值,甲区,2022-12,289/3\n单位.增速,甲区,2022-12,90%\n单位.类别,甲区,,园区\n单位.目标,丁局,2021,不适用\n单位.目标,甲区,2021,\n');
+    const { data, findings } = history(
+      '单位.产值,甲区,2022-12,289/3\n单位.增速,甲区,2022-12,90%\n单位.类别,甲区,,园区\n单位.目标,丁局,2021,不适用\n单位.目标,甲区,2021,\n',
+    );
     expect(findings).toEqual([]);
     expect(shown(data.history.get('单位.产值')?.get('甲区')?.get('2022-12'))).toBe('289/3');
     expect(shown(data.history.get('单位.增速')?.get('甲区')?.get('2022-12'))).toBe('0.9');
@@ -310,7 +349,9 @@ describe('history', () => {
   });
 
   it('reports what it cannot read, and an unknown column once', () => {
-    const { findings } = history('旧列,甲区,2022,1\n旧列,乙局,2022,1\n单位.产值,甲区,2022,1\n单位.产值,甲区,去年,1\n单位.产值,甲区,2022-12,x\n单位.目标,甲区,2022,1%\n单位.目标,甲区,2022,2%\n');
+    const { findings } = history(
+      '旧列,甲区,2022,1\n旧列,乙局,2022,1\n单位.产值,甲区,2022,1\n单位.产值,甲区,去年,1\n单位.产值,甲区,2022-12,x\n单位.目标,甲区,2022,1%\n单位.目标,甲区,2022,2%\n',
+    );
     expect(findings.map(({ code, place }) => [code, place.at === 'cell' && place.row, place.at === 'cell' && place.column])).toEqual([
       ['unknown-history', 2, undefined],
       ['wrong-grain', 4, '期间'],

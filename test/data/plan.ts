@@ -11,7 +11,13 @@ export function table(id: string, kind: Table['kind'], links: readonly Link[] = 
   return { id, kind, links, src, ...more };
 }
 
-export function input(table: string, period: Frame['period'], column: string, type: Type, onMissing: Input['onMissing'] = { rule: 'error' }): Node {
+export function input(
+  table: string,
+  period: Frame['period'],
+  column: string,
+  type: Type,
+  onMissing: Input['onMissing'] = { rule: 'error' },
+): Node {
   return { id: `${table}.${column}`, label: column, frame: { table, period }, type, role: 'field', src, kind: 'input', column, onMissing };
 }
 
@@ -75,7 +81,10 @@ export function sheetsOf(files: Readonly<Record<string, string>>): Sheet[] {
 /** Findings of reading and loading, as code, file, row, column and the text found. */
 export function findingsOf(files: Readonly<Record<string, string>>, of: Plan = plan): unknown[] {
   const read = Object.entries(files).map(([name, text]) => readSheets({ name, bytes: bytesOf(text) }));
-  const { findings } = loadTables(of, read.flatMap(({ sheets }) => sheets));
+  const { findings } = loadTables(
+    of,
+    read.flatMap(({ sheets }) => sheets),
+  );
   return [...read.flatMap((result) => result.findings), ...findings].map(({ code, place, params }) => {
     const where = place.at === 'cell' ? [place.row, place.column] : [];
     return [code, place.file, ...where, params['text']].filter((part) => part !== undefined);

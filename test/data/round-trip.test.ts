@@ -36,7 +36,12 @@ async function ranking(...options: readonly string[]): Promise<Ranking> {
   const printed = await heng(['score', lanzhou, '--period', '2023-06', ...options]);
   const json = await heng(['score', lanzhou, '--format', 'json', ...options]);
   const result: { data: unknown; assessments: unknown; findings: readonly { code: string }[] } = JSON.parse(json.out);
-  return { printed: printed.out, data: result.data, assessments: JSON.stringify(result.assessments), findings: result.findings.map(({ code }) => code) };
+  return {
+    printed: printed.out,
+    data: result.data,
+    assessments: JSON.stringify(result.assessments),
+    findings: result.findings.map(({ code }) => code),
+  };
 }
 
 describe('the tables that heng data writes', { timeout: 60_000 }, () => {

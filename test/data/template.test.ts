@@ -12,7 +12,9 @@ function contents({ tables, inputs }: Data) {
 }
 
 function fromCsv(data: Data) {
-  const sheets = templateTables(plan, data).flatMap((table) => readSheets({ name: `${table.name}.csv`, bytes: bytesOf(csvOfTable(table)) }).sheets);
+  const sheets = templateTables(plan, data).flatMap(
+    (table) => readSheets({ name: `${table.name}.csv`, bytes: bytesOf(csvOfTable(table)) }).sheets,
+  );
   return loadTables(plan, sheets);
 }
 

@@ -7,7 +7,9 @@ import { bytesOf } from './plan.ts';
 const read = (name: string, bytes: Uint8Array | string) => readSheets({ name, bytes: typeof bytes === 'string' ? bytesOf(bytes) : bytes });
 /** Code, line and column of every finding. */
 const codes = (name: string, bytes: Uint8Array | string) =>
-  read(name, bytes).findings.map(({ code, place }) => [code, ...(place.at === 'cell' ? [place.row, place.column] : [])].filter((part) => part !== undefined));
+  read(name, bytes).findings.map(({ code, place }) =>
+    [code, ...(place.at === 'cell' ? [place.row, place.column] : [])].filter((part) => part !== undefined),
+  );
 
 describe('encodings', () => {
   const text = '单位,产值\n甲区,1.50\n';
@@ -66,13 +68,29 @@ describe('CSV', () => {
 describe('JSON and YAML', () => {
   it('keep the text of numbers', () => {
     const json = '[{"单位":"甲区","a":0.10,"b":123456789012345678901234567890.10,"c":1E400,"d":null,"e":true}]';
-    expect(read('单位.json', json).sheets[0]?.rows[0]?.cells).toEqual(['甲区', '0.10', '123456789012345678901234567890.10', '1E400', '', 'true']);
+    expect(read('单位.json', json).sheets[0]?.rows[0]?.cells).toEqual([
+      '甲区',
+      '0.10',
+      '123456789012345678901234567890.10',
+      '1E400',
+      '',
+      'true',
+    ]);
     const yaml = '- {单位: 甲区, a: 0.10, b: 123456789012345678901234567890.10, c: 1E400, d: , e: true}\n';
-    expect(read('单位.yaml', yaml).sheets[0]?.rows[0]?.cells).toEqual(['甲区', '0.10', '123456789012345678901234567890.10', '1E400', '', 'true']);
+    expect(read('单位.yaml', yaml).sheets[0]?.rows[0]?.cells).toEqual([
+      '甲区',
+      '0.10',
+      '123456789012345678901234567890.10',
+      '1E400',
+      '',
+      'true',
+    ]);
   });
 
   it('keep the text of any number in JSON', () => {
-    const number = fc.tuple(fc.constantFrom('', '-'), fc.nat(), fc.stringMatching(/^(\.\d{1,30})?([eE][+-]?\d{1,3})?$/)).map((parts) => parts.join(''));
+    const number = fc
+      .tuple(fc.constantFrom('', '-'), fc.nat(), fc.stringMatching(/^(\.\d{1,30})?([eE][+-]?\d{1,3})?$/))
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(number, (text) => {
         expect(read('x.json', `[{"a":${text}}]`).sheets[0]?.rows[0]?.cells).toEqual([text]);
@@ -93,7 +111,14 @@ describe('JSON and YAML', () => {
   it('hold several tables, a table of one row, rows with different columns', () => {
     const { sheets } = read('data.yaml', '单位:\n  - 单位: 甲区\n  - 单位: 乙局\n    产值: 2\n新区.每月:\n  - {期间: 2023-06}\n');
     expect(sheets.map(({ name, header, rows }) => [name, header, rows])).toEqual([
-      ['单位', ['单位', '产值'], [{ row: 2, cells: ['甲区', ''] }, { row: 3, cells: ['乙局', '2'] }]],
+      [
+        '单位',
+        ['单位', '产值'],
+        [
+          { row: 2, cells: ['甲区', ''] },
+          { row: 3, cells: ['乙局', '2'] },
+        ],
+      ],
       ['新区.每月', ['期间'], [{ row: 6, cells: ['2023-06'] }]],
     ]);
     expect(read('新区.yaml', '增速: 5%\n').sheets[0]).toMatchObject({ name: '新区', header: ['增速'], rows: [{ row: 1, cells: ['5%'] }] });

@@ -47,15 +47,20 @@ describe('cells of a workbook', () => {
   });
 
   it('count from 1904 where the workbook does', () => {
-    const bytes = workbook({ x: `${header}<row r="2"><c r="A2" s="2"><v>43616</v></c></row>` }, {
-      ...styles,
-      'xl/workbook.xml': '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="x" r:id="rId1"/></sheets></workbook>',
-    });
+    const bytes = workbook(
+      { x: `${header}<row r="2"><c r="A2" s="2"><v>43616</v></c></row>` },
+      {
+        ...styles,
+        'xl/workbook.xml': '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="x" r:id="rId1"/></sheets></workbook>',
+      },
+    );
     expect(read(bytes).sheets[0]?.rows[0]?.cells).toEqual(['2023-06-01']);
   });
 
   it('give texts: shared, rich without phonetic hints, inline, of formulas; entities and escapes', () => {
-    const shared = { 'xl/sharedStrings.xml': '<sst><si><t>零</t></si><si><r><t>甲</t></r><r><t> 区 </t></r><rPh sb="0" eb="1"><t>jia</t></rPh></si></sst>' };
+    const shared = {
+      'xl/sharedStrings.xml': '<sst><si><t>零</t></si><si><r><t>甲</t></r><r><t> 区 </t></r><rPh sb="0" eb="1"><t>jia</t></rPh></si></sst>',
+    };
     expect(cell('<c r="A2" t="s"><v>1</v></c>', shared)).toBe('甲 区');
     expect(cell('<c r="A2" t="inlineStr"><is><t>&lt;甲&amp;乙&gt; &#x7532;</t></is></c>')).toBe('<甲&乙> 甲');
     expect(cell('<c r="A2" t="str"><f>A1</f><v>b_x0041_</v></c>')).toBe('bA');
@@ -71,7 +76,12 @@ describe('cells of a workbook', () => {
 
 describe('sheets of a workbook', () => {
   const rows = (...cells: string[]) =>
-    cells.map((text, i) => `<row r="${3 * i + 1}"><c r="A${3 * i + 1}" t="inlineStr"><is><t>${text}</t></is></c><c r="C${3 * i + 1}"><v>${i}</v></c></row>`).join('');
+    cells
+      .map(
+        (text, i) =>
+          `<row r="${3 * i + 1}"><c r="A${3 * i + 1}" t="inlineStr"><is><t>${text}</t></is></c><c r="C${3 * i + 1}"><v>${i}</v></c></row>`,
+      )
+      .join('');
 
   it('are tables, with their rows by number and empty ones left out', () => {
     const bytes = workbook({ 单位: rows('单位', '甲区'), '单位.每月': rows('单位', '乙局'), Sheet3: '' });
@@ -83,7 +93,10 @@ describe('sheets of a workbook', () => {
 
   it('go by the file where nobody named them', () => {
     expect(read(workbook({ Sheet1: rows('单位') }), 'd/单位.每月.xlsx').sheets.map(({ name }) => name)).toEqual(['单位.每月']);
-    expect(read(workbook({ Sheet1: rows('单位'), Sheet2: rows('单位') }), '单位.xlsx').sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Sheet2']);
+    expect(read(workbook({ Sheet1: rows('单位'), Sheet2: rows('单位') }), '单位.xlsx').sheets.map(({ name }) => name)).toEqual([
+      'Sheet1',
+      'Sheet2',
+    ]);
   });
 });
 

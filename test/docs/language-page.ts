@@ -18,7 +18,12 @@ export type PageExample = {
   readonly results: readonly PageTable[];
   readonly findings: readonly string[];
 };
-type PageSection = { readonly title: string; readonly text: string; readonly examples: readonly PageExample[]; readonly mistakes: readonly PageMistake[] };
+type PageSection = {
+  readonly title: string;
+  readonly text: string;
+  readonly examples: readonly PageExample[];
+  readonly mistakes: readonly PageMistake[];
+};
 export type Page = { readonly head: string; readonly sections: readonly PageSection[] };
 
 export function readPage(markdown: string): Page {
@@ -33,7 +38,8 @@ export function completeText(page: Page, { text }: PageExample): string {
 }
 
 /** A block; a line that introduces a table, and the table; a line of findings. */
-const parts = /^(<!-- head -->\n)?```heng(?: (\S+))?\n([^]*?)^```$|^(数据|Data|结果|Result) `([^`\n]+)`.*\n\n((?:^\|.*\|\n)+)|^(?:发现|Findings)(.*)$/gm;
+const parts =
+  /^(<!-- head -->\n)?```heng(?: (\S+))?\n([^]*?)^```$|^(数据|Data|结果|Result) `([^`\n]+)`.*\n\n((?:^\|.*\|\n)+)|^(?:发现|Findings)(.*)$/gm;
 
 function readSection(section: string): PageSection {
   const examples: PageExample[] = [];
@@ -45,16 +51,30 @@ function readSection(section: string): PageSection {
     else if (block !== undefined) {
       examples.push({ text: block, files, data: [], results: [], findings: [] });
       files = new Map();
-    } else if (last && codes !== undefined) examples[examples.length - 1] = { ...last, findings: [...codes.matchAll(/`([\w-]+)`/g)].map(([, code = '']) => code) };
-    else if (last && (kind === '数据' || kind === 'Data')) examples[examples.length - 1] = { ...last, data: [...last.data, readTable(name, table)] };
+    } else if (last && codes !== undefined)
+      examples[examples.length - 1] = { ...last, findings: [...codes.matchAll(/`([\w-]+)`/g)].map(([, code = '']) => code) };
+    else if (last && (kind === '数据' || kind === 'Data'))
+      examples[examples.length - 1] = { ...last, data: [...last.data, readTable(name, table)] };
     else if (last) examples[examples.length - 1] = { ...last, results: [...last.results, readTable(name, table)] };
   }
-  const mistakes = [...section.matchAll(/^- ✗ `([^`]*)` ✓ `([^`]+)`.*\[([\w-]+)\]\(/gm)].map(([, wrong = '', right = '', code = '']) => ({ wrong, right, code }));
+  const mistakes = [...section.matchAll(/^- ✗ `([^`]*)` ✓ `([^`]+)`.*\[([\w-]+)\]\(/gm)].map(([, wrong = '', right = '', code = '']) => ({
+    wrong,
+    right,
+    code,
+  }));
   return { title: section.split('\n')[0] ?? '', text: section, examples, mistakes };
 }
 
 function readTable(name: string, text: string): PageTable {
-  const lines = text.trim().split('\n').map((line) => line.slice(1, -1).split('|').map((cell) => cell.trim()));
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    );
   const [header = [], , ...rows] = lines;
   return { name, header, rows };
 }

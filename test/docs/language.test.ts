@@ -30,7 +30,11 @@ function exampleOf(file: string, section: string, { data, results, findings }: P
     name: mark(section),
     given: data.map(({ name, header, rows }) => ({ file, name, header, rows: rows.map((cells, i) => ({ row: i + 2, cells })) })),
     expect: results.flatMap(({ name, header, rows }: PageTable) =>
-      rows.map((cells) => ({ of: mark(name), at: mark(cells.join(' ')), cells: header.map((column, i) => ({ column: mark(column), value: mark(cells[i] ?? '') })) })),
+      rows.map((cells) => ({
+        of: mark(name),
+        at: mark(cells.join(' ')),
+        cells: header.map((column, i) => ({ column: mark(column), value: mark(cells[i] ?? '') })),
+      })),
     ),
     findings: findings.map(mark),
   };
@@ -40,7 +44,10 @@ function exampleOf(file: string, section: string, { data, results, findings }: P
 function differences({ problems, differences: figures, findings }: ExampleResult): readonly string[] {
   return [
     ...[...problems, ...findings].map(({ code, params }) => `${code} ${JSON.stringify(params)}`),
-    ...figures.map(({ of, key, column, at, got }) => `${of} ${key} ${column}: ${at.text}, but ${JSON.stringify(got, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`),
+    ...figures.map(
+      ({ of, key, column, at, got }) =>
+        `${of} ${key} ${column}: ${at.text}, but ${JSON.stringify(got, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`,
+    ),
   ];
 }
 
@@ -58,7 +65,9 @@ describe.each(pages)('$file', ({ file, markdown, page }) => {
     expect(differences(runExample(program.plan, exampleOf(file, title, example), noOther))).toEqual([]);
   });
 
-  const mistakes = page.sections.flatMap(({ title, mistakes: list, examples: blocks }) => list.map((mistake) => [title, mistake, blocks] as const));
+  const mistakes = page.sections.flatMap(({ title, mistakes: list, examples: blocks }) =>
+    list.map((mistake) => [title, mistake, blocks] as const),
+  );
   it.each(mistakes)('%s: %o', (_, { wrong, right, code }, blocks) => {
     const made = blocks.flatMap((block) => {
       const occurs = [completeText(page, block), ...block.files.values()].some((text) => text.includes(right));
@@ -69,13 +78,17 @@ describe.each(pages)('$file', ({ file, markdown, page }) => {
 
   it('shows a result in every section that can have one', () => {
     expect(page.sections.length).toBeGreaterThan(20);
-    expect(page.sections.filter(({ examples: list }) => !list.some(({ results }) => results.length > 0)).map(({ title }) => title)).toEqual([]);
+    expect(page.sections.filter(({ examples: list }) => !list.some(({ results }) => results.length > 0)).map(({ title }) => title)).toEqual(
+      [],
+    );
   });
 
   it('says which diagnostics there are, and links to their pages', () => {
     const links = [...markdown.matchAll(/\[([\w-]+)\]\(diagnostics\/(\w+)\/([\w-]+)\.md\)/g)];
     expect(links.length).toBeGreaterThan(40);
-    expect(links.filter(([, text, language, code]) => text !== code || !file.endsWith(`.${language ?? ''}.md`)).map(([link]) => link)).toEqual([]);
+    expect(
+      links.filter(([, text, language, code]) => text !== code || !file.endsWith(`.${language ?? ''}.md`)).map(([link]) => link),
+    ).toEqual([]);
   });
 });
 

@@ -4,8 +4,17 @@ import { describe, expect, it } from 'vitest';
 
 /** The catalogue of mechanisms: what the five documents name, and what real texts have beside them. */
 const catalogue = [
-  ...series('A', 19).filter((id) => id !== 'A02'), ...series('B', 13), ...series('C', 12), ...series('D', 9), ...series('E', 4), ...series('F', 8),
-  ...series('G', 3), ...series('H', 19), ...series('I', 14), ...series('J', 6).filter((id) => id !== 'J05'), ...series('R', 40),
+  ...series('A', 19).filter((id) => id !== 'A02'),
+  ...series('B', 13),
+  ...series('C', 12),
+  ...series('D', 9),
+  ...series('E', 4),
+  ...series('F', 8),
+  ...series('G', 3),
+  ...series('H', 19),
+  ...series('I', 14),
+  ...series('J', 6).filter((id) => id !== 'J05'),
+  ...series('R', 40),
 ];
 
 function series(letter: string, last: number): readonly string[] {
@@ -14,9 +23,9 @@ function series(letter: string, last: number): readonly string[] {
 
 type Row = { readonly id: string; readonly said: string; readonly where: string; readonly shown: string };
 
-const rows: readonly Row[] = [...readFileSync('docs/mechanisms.md', 'utf8').matchAll(/^\| ([A-Z]\d\d) \| ([^|]*) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$/gm)].map(
-  ([, id = '', , said = '', where = '', shown = '']) => ({ id, said, where, shown }),
-);
+const rows: readonly Row[] = [
+  ...readFileSync('docs/mechanisms.md', 'utf8').matchAll(/^\| ([A-Z]\d\d) \| ([^|]*) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$/gm),
+].map(([, id = '', , said = '', where = '', shown = '']) => ({ id, said, where, shown }));
 
 /** `policy: a、b; other: c` → policy → names. */
 function pointers(text: string, separator: string): readonly (readonly [string, readonly string[]])[] {
@@ -57,7 +66,10 @@ describe('docs/mechanisms.md', () => {
     for (const [policy, files] of pointers(shown, ', ')) {
       for (const file of files) {
         const text = readFileSync(join('policies', policy, 'tests', `${file}.yaml`), 'utf8');
-        expect((rulesOf.get(policy) ?? []).some((rule) => speaksOf(text, rule)), `${policy}: ${file}`).toBe(true);
+        expect(
+          (rulesOf.get(policy) ?? []).some((rule) => speaksOf(text, rule)),
+          `${policy}: ${file}`,
+        ).toBe(true);
       }
     }
   });

@@ -22,7 +22,8 @@ describe('the keyword table', () => {
 
   it('keeps reserved what would make a formula ambiguous, and nothing that offices call a column', () => {
     const reserved = new Set(words.filter((w) => w.reserved).map((w) => w.zh));
-    for (const word of ['按', '再按', '于', '当', '则', '封顶', '保底', '保留', '其余', '分档', '判定', '累进', '且', '或', '非', '在']) expect(reserved).toContain(word);
+    for (const word of ['按', '再按', '于', '当', '则', '封顶', '保底', '保留', '其余', '分档', '判定', '累进', '且', '或', '非', '在'])
+      expect(reserved).toContain(word);
     for (const word of ['等次', '排名', '日期', '得分', '得分率', '级', '名', '前']) expect(reserved).not.toContain(word);
   });
 

@@ -5,7 +5,8 @@ import { lex } from '../../dsl/lexer/lexer.ts';
 import { lineStarts, positionAt } from '../../dsl/source/source.ts';
 import { toFullWidth } from '../support/syntax.ts';
 
-const read = (text: string): readonly string[] => lex(text).tokens.map((t) => `${tokenLabel(t.tokenType)} ${t.value}${t.percent === true ? '%' : ''}`);
+const read = (text: string): readonly string[] =>
+  lex(text).tokens.map((t) => `${tokenLabel(t.tokenType)} ${t.value}${t.percent === true ? '%' : ''}`);
 const codes = (text: string): readonly string[] => lex(text).mistakes.map((m) => m.code);
 
 describe('names', () => {
@@ -14,7 +15,17 @@ describe('names', () => {
   });
   it('split digits off only behind the words that people write so', () => {
     expect(read('至多30% 保留2位 前5天 降1级')).toEqual([
-      'at_most 至多', 'number 30%', 'round 保留', 'number 2', 'places 位', '前 前', 'number 5', 'days 天', 'lower_by 降', 'number 1', 'levels 级',
+      'at_most 至多',
+      'number 30%',
+      'round 保留',
+      'number 2',
+      'places 位',
+      '前 前',
+      'number 5',
+      'days 天',
+      'lower_by 降',
+      'number 1',
+      'levels 级',
     ]);
     expect(read('在2023')).toEqual(['name 在2023']);
   });
@@ -69,8 +80,15 @@ describe('texts and comments', () => {
   });
   it('are kept beside the tokens', () => {
     const { tokens, comments } = lex('a // b\n/* c\n d */ e \uFF0F\uFF0F f');
-    expect(tokens.map((t) => [t.value, t.line, t.startsLine])).toEqual([['a', 1, true], ['e', 3, true]]);
-    expect(comments).toEqual([{ kind: 'line', start: 2, end: 6 }, { kind: 'block', start: 7, end: 17 }, { kind: 'line', start: 20, end: 24 }]);
+    expect(tokens.map((t) => [t.value, t.line, t.startsLine])).toEqual([
+      ['a', 1, true],
+      ['e', 3, true],
+    ]);
+    expect(comments).toEqual([
+      { kind: 'line', start: 2, end: 6 },
+      { kind: 'block', start: 7, end: 17 },
+      { kind: 'line', start: 20, end: 24 },
+    ]);
     expect(codes('a /* b')).toEqual(['unclosed-comment']);
   });
 });

@@ -16,8 +16,12 @@ const sources = soundSources();
 const printed = (text: string, options: FormatOptions = {}): string => print(parsed(text), options);
 /** Trees without places, every word in Chinese; the two ways to write 0分 are one. */
 const tree = ({ ast }: ParsedText): string =>
-  JSON.stringify(shape(ast.items)).replace(/"notApplicable":\{"kind":"path","names":\[\{"text":"0分"\}\]\}/g, '"notApplicable":{"kind":"number","text":"0","percent":false,"unit":{"text":"分"}}');
-const comments = ({ comments, text }: ParsedText): readonly string[] => comments.map(({ start, end }) => fold(text.slice(start, end)).trimEnd());
+  JSON.stringify(shape(ast.items)).replace(
+    /"notApplicable":\{"kind":"path","names":\[\{"text":"0分"\}\]\}/g,
+    '"notApplicable":{"kind":"number","text":"0","percent":false,"unit":{"text":"分"}}',
+  );
+const comments = ({ comments, text }: ParsedText): readonly string[] =>
+  comments.map(({ start, end }) => fold(text.slice(start, end)).trimEnd());
 
 function expectSound(text: string): void {
   const before = parsed(text);
@@ -49,9 +53,15 @@ describe('every source', () => {
     const named = (offset: number): boolean => {
       const kinds = marks.words.get(offset)?.kinds ?? ['builtin'];
       // A table may be a type, anything a unit, a method is called as what is built in.
-      return marks.names.has(offset) && ['type', 'measure', 'builtin', 'missingRule', 'accessor'].some((kind) => kinds.some((own) => own === kind));
+      return (
+        marks.names.has(offset) &&
+        ['type', 'measure', 'builtin', 'missingRule', 'accessor'].some((kind) => kinds.some((own) => own === kind))
+      );
     };
-    const left = lex(english.text).tokens.filter(({ startOffset, quoted, tokenType, value }) => quoted !== true && tokenType !== t.text && !named(startOffset) && /\p{Script=Han}/u.test(value));
+    const left = lex(english.text).tokens.filter(
+      ({ startOffset, quoted, tokenType, value }) =>
+        quoted !== true && tokenType !== t.text && !named(startOffset) && /\p{Script=Han}/u.test(value),
+    );
     // 万 and 亿 are figures.
     expect(left.map(({ value }) => value).filter((value) => value !== '万' && value !== '亿')).toEqual([]);
   });
@@ -73,7 +83,18 @@ describe('every name of the tree', () => {
 
 describe('sources with breaks and comments anywhere', () => {
   const texts = [...sources.values()];
-  const piece = fc.constantFrom('\n', '\n\n\n', ' ', ' /* c */ ', ' // c\n', '\n// c\n', ' /* a\n b */ ', '; ', '\n/* a */ /* b */\n', ' //\n');
+  const piece = fc.constantFrom(
+    '\n',
+    '\n\n\n',
+    ' ',
+    ' /* c */ ',
+    ' // c\n',
+    '\n// c\n',
+    ' /* a\n b */ ',
+    '; ',
+    '\n/* a */ /* b */\n',
+    ' //\n',
+  );
   const spoilt = fc
     .tuple(fc.constantFrom(...texts), fc.array(fc.tuple(fc.nat(), piece), { minLength: 1, maxLength: 3 }), fc.boolean())
     .map(([text, edits, wide]) => {

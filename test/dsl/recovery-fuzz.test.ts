@@ -7,13 +7,19 @@ import { languagePage } from '../support/syntax.ts';
 
 type Mutation = 'delete' | 'duplicate' | 'swap';
 type Piece = { readonly start: number; readonly end: number };
-const pieces = (text: string): readonly Piece[] => lex(text).tokens.map((t) => ({ start: t.startOffset, end: t.startOffset + t.image.length }));
+const pieces = (text: string): readonly Piece[] =>
+  lex(text).tokens.map((t) => ({ start: t.startOffset, end: t.startOffset + t.image.length }));
 
 /** The text with its i-th token gone, twice there, or changed with the next. */
 function mutate(text: string, mutation: Mutation, i: number, all = pieces(text)): string {
   const [a, b] = [all[i], all[i + 1]];
   if (a === undefined || b === undefined) return text;
-  const [before, token, between, next] = [text.slice(0, a.start), text.slice(a.start, a.end), text.slice(a.end, b.start), text.slice(b.start, b.end)];
+  const [before, token, between, next] = [
+    text.slice(0, a.start),
+    text.slice(a.start, a.end),
+    text.slice(a.end, b.start),
+    text.slice(b.start, b.end),
+  ];
   if (mutation === 'delete') return before + text.slice(a.end);
   if (mutation === 'duplicate') return `${before}${token} ${token}${text.slice(a.end)}`;
   return before + next + between + token + text.slice(b.end);
@@ -51,7 +57,8 @@ describe('one token wrong in the policy of the language page', () => {
     for (const { end } of all.slice(0, -1)) {
       const text = languagePage.slice(0, end);
       const codes = parse('x', text).diagnostics.map((d) => d.code);
-      const count = (bracket: RegExp): number => lex(text).tokens.filter((token) => token.quoted !== true && bracket.test(token.value)).length;
+      const count = (bracket: RegExp): number =>
+        lex(text).tokens.filter((token) => token.quoted !== true && bracket.test(token.value)).length;
       const isOpen = count(/^[({]$/) > count(/^[)}]$/);
       // At the top level a declaration may be cut short, or be complete.
       expect(isOpen ? [text, codes] : [text, codes.slice(1)]).toEqual([text, isOpen ? ['bracket-not-closed'] : []]);
@@ -68,8 +75,12 @@ function faults(text: string): readonly string[] {
     ast.start === 0 && ast.end === text.length ? '' : 'the tree is not the file',
     diagnostics.length <= mistakeLimit + 1 ? '' : 'too many',
     starts.every((start, i) => start >= (starts[i - 1] ?? 0)) ? '' : 'out of order',
-    ...diagnostics.map(({ code, place }) => (place.at === 'source' && within(place.start, Math.min(place.end, text.length)) ? '' : `${code} is outside the text`)),
-    ...diagnostics.flatMap(({ code, fixes = [] }) => fixes.flatMap((fix) => fix.edits).map((e) => (within(e.start, e.end) ? '' : `fix of ${code} is outside the text`))),
+    ...diagnostics.map(({ code, place }) =>
+      place.at === 'source' && within(place.start, Math.min(place.end, text.length)) ? '' : `${code} is outside the text`,
+    ),
+    ...diagnostics.flatMap(({ code, fixes = [] }) =>
+      fixes.flatMap((fix) => fix.edits).map((e) => (within(e.start, e.end) ? '' : `fix of ${code} is outside the text`)),
+    ),
   ].filter((fault) => fault !== '');
 }
 
@@ -88,13 +99,19 @@ describe('many tokens wrong', () => {
   });
   it('in any order still give a tree', () => {
     const tokens = pieces(languagePage).map(({ start, end }) => languagePage.slice(start, end));
-    fc.assert(fc.property(fc.array(fc.constantFrom(...tokens, '\n', ' '), { maxLength: 200 }), (chosen) => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...tokens, '\n', ' '), { maxLength: 200 }), (chosen) => {
         expect(faults(chosen.join(' '))).toEqual([]);
-      }), { seed: 331, numRuns: 300 });
+      }),
+      { seed: 331, numRuns: 300 },
+    );
   });
   it('nor does any other text throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
         expect(faults(text)).toEqual([]);
-      }), { seed: 7, numRuns: 300 });
+      }),
+      { seed: 7, numRuns: 300 },
+    );
   });
 });

@@ -7,16 +7,39 @@ const inside = (lines: string): string => `考核 A 于 T 每月 {\n${lines}\n}`
 /** Kinds and names of what an assessment holds after recovery. */
 function understood(text: string): readonly string[] {
   const found = (item: Item): readonly string[] =>
-    item.kind === 'assessment' ? item.body.map((s) => ('name' in s ? `${s.kind} ${s.name.text}` : s.kind)) : item.kind === 'module' ? item.items.flatMap(found) : [];
+    item.kind === 'assessment'
+      ? item.body.map((s) => ('name' in s ? `${s.kind} ${s.name.text}` : s.kind))
+      : item.kind === 'module'
+        ? item.items.flatMap(found)
+        : [];
   return parse('x', text).ast.items.flatMap(found);
 }
 
 describe('six mistakes', () => {
   const text = inside(
-    ['指标 甲 定量 得分率 = ', '指标 乙 定量 得分率 = a ÷ (b + c', '计分 总分 = 甲 + + 乙', '排名 名次 总分 并列 同名次', '随便 写点', '等次 G 按 总分 {', '优 当 总分 ≥ 90', '良 80', '差 其余', '}', '预警 P 当 总分 < 60'].join('\n'),
+    [
+      '指标 甲 定量 得分率 = ',
+      '指标 乙 定量 得分率 = a ÷ (b + c',
+      '计分 总分 = 甲 + + 乙',
+      '排名 名次 总分 并列 同名次',
+      '随便 写点',
+      '等次 G 按 总分 {',
+      '优 当 总分 ≥ 90',
+      '良 80',
+      '差 其余',
+      '}',
+      '预警 P 当 总分 < 60',
+    ].join('\n'),
   );
   it('give six findings, each at its line', () => {
-    expect(findings(text)).toEqual(['2 value-expected', '3 bracket-not-closed', '4 value-expected', '5 word-expected', '6 declaration-expected', '9 form-expected']);
+    expect(findings(text)).toEqual([
+      '2 value-expected',
+      '3 bracket-not-closed',
+      '4 value-expected',
+      '5 word-expected',
+      '6 declaration-expected',
+      '9 form-expected',
+    ]);
   });
   it('leave the rest understood', () => {
     expect(understood(text)).toEqual(['indicator 甲', 'indicator 乙', 'column 总分', 'ranking 名次', 'broken', 'grades G', 'flag P']);
@@ -25,7 +48,9 @@ describe('six mistakes', () => {
 
 describe('words written as one', () => {
   it('are split where that helps, with the fix', () => {
-    const text = inside('指标营收 定量 得分率 = a\n否决 V 当重大事故 > 0 则等次 不高于 一般\n等次 G 按总分 {\n优 当总分≥90 至多30% 并列 不入\n差 其余\n}');
+    const text = inside(
+      '指标营收 定量 得分率 = a\n否决 V 当重大事故 > 0 则等次 不高于 一般\n等次 G 按总分 {\n优 当总分≥90 至多30% 并列 不入\n差 其余\n}',
+    );
     expect(findings(text)).toEqual(['2 glued-words', '3 glued-words', '4 glued-words', '5 glued-words']);
     expect(understood(text)).toEqual(['indicator 营收', 'veto V', 'grades G']);
     // One a line at a time: the second of line 3 comes with the next round.
@@ -35,7 +60,9 @@ describe('words written as one', () => {
     expect(findings('定义 x = 当年增速 + 在建项目数 + 同期值')).toEqual([]);
   });
   it('and clauses nearly right are read as meant, also where they were taken for a unit', () => {
-    const text = inside('等次 G 按 总分 {\n优 当 总分 ≥ 90 至夛 30% 向下取整 并列 不入\n良 当 总分 ≥ 80 至多 30% 向下取整 并烈 不入\n差 其余\n}');
+    const text = inside(
+      '等次 G 按 总分 {\n优 当 总分 ≥ 90 至夛 30% 向下取整 并列 不入\n良 当 总分 ≥ 80 至多 30% 向下取整 并烈 不入\n差 其余\n}',
+    );
     expect(findings(text)).toEqual(['3 misspelt-declaration', '4 misspelt-declaration']);
     expect(findings(fixed(text))).toEqual([]);
   });
@@ -58,7 +85,10 @@ describe('brackets', () => {
     }
   });
   it('that miss in the middle cost nothing behind them', () => {
-    const text = inside('等次 G 按 a {\n  优 当 a > 1\n  差 其余\n预警 P 当 a < 1\n计分 x = 最大(a, b\n计分 y = 2').replaceAll('\n等', '\n  等').replaceAll('\n预', '\n  预').replaceAll('\n计', '\n  计');
+    const text = inside('等次 G 按 a {\n  优 当 a > 1\n  差 其余\n预警 P 当 a < 1\n计分 x = 最大(a, b\n计分 y = 2')
+      .replaceAll('\n等', '\n  等')
+      .replaceAll('\n预', '\n  预')
+      .replaceAll('\n计', '\n  计');
     expect(findings(text)).toEqual(['2 bracket-not-closed', '6 bracket-not-closed']);
     expect(understood(text)).toEqual(['grades G', 'flag P', 'column x', 'column y']);
     const field = '对象 T {\na : 选项(甲、乙\nb : 数\n}\n对象 U { c : 数 }';
@@ -105,7 +135,11 @@ describe('formulas', () => {
   });
   it('that miss an operand keep the others', () => {
     const [item] = parse('x', '定义 x = a × \n定义 y = 2').ast.items;
-    expect(item).toMatchObject({ kind: 'constant', name: { text: 'x' }, expr: { op: '*', left: { kind: 'path' }, right: { kind: 'missing' } } });
+    expect(item).toMatchObject({
+      kind: 'constant',
+      name: { text: 'x' },
+      expr: { op: '*', left: { kind: 'path' }, right: { kind: 'missing' } },
+    });
     expect(findings('定义 x = a × \n定义 y = 2')).toEqual(['1 value-expected']);
   });
 });
@@ -113,17 +147,31 @@ describe('formulas', () => {
 describe('names', () => {
   it('that need quotes get them', () => {
     const text = '对象 T {\nGDP(不变价) : 数\n5年规划 : 数\nPM2.5浓度 : 数\n按 : 数\n“营收” : 数\n}';
-    expect(findings(text)).toEqual(['2 name-needs-quotes', '3 name-needs-quotes', '4 name-needs-quotes', '5 reserved-name', '6 name-in-text-quotes']);
+    expect(findings(text)).toEqual([
+      '2 name-needs-quotes',
+      '3 name-needs-quotes',
+      '4 name-needs-quotes',
+      '5 reserved-name',
+      '6 name-in-text-quotes',
+    ]);
     expect(fixed(text)).toBe('对象 T {\n「GDP(不变价)」 : 数\n「5年规划」 : 数\n「PM2.5浓度」 : 数\n「按」 : 数\n「营收」 : 数\n}');
     expect(findings(fixed(text))).toEqual([]);
-    expect(parse('x', text).ast.items).toMatchObject([{ members: ['GDP(不变价)', '5年规划', 'PM2.5浓度', '按', '营收'].map((name) => ({ name: { text: name } })) }]);
+    expect(parse('x', text).ast.items).toMatchObject([
+      { members: ['GDP(不变价)', '5年规划', 'PM2.5浓度', '按', '营收'].map((name) => ({ name: { text: name } })) },
+    ]);
   });
   it('like those of JavaScript are names', () => {
     expect(findings('对象 __proto__ {\nconstructor : 数\ntoString : 数\n}\n定义 hasOwnProperty = 1')).toEqual([]);
   });
   it('that are missing are marked, and asked for once', () => {
-    expect(findings(inside('计分 = 1\n否决 当 a > 1\n排名 按 a 并列 同名次'))).toEqual(['2 name-expected', '3 name-expected', '4 name-expected']);
-    expect(parse('x', inside('计分 = 1')).ast.items).toMatchObject([{ body: [{ kind: 'column', role: 'total', name: { missing: true } }] }]);
+    expect(findings(inside('计分 = 1\n否决 当 a > 1\n排名 按 a 并列 同名次'))).toEqual([
+      '2 name-expected',
+      '3 name-expected',
+      '4 name-expected',
+    ]);
+    expect(parse('x', inside('计分 = 1')).ast.items).toMatchObject([
+      { body: [{ kind: 'column', role: 'total', name: { missing: true } }] },
+    ]);
   });
 });
 
@@ -149,7 +197,8 @@ describe('many mistakes', () => {
     expect(before.diagnostics).toEqual([]);
   });
   it('in an empty file are none', () => {
-    for (const text of ['', '\n\n', '// nothing', '\uFEFF', ';']) expect(parse('x', text)).toMatchObject({ ast: { items: [] }, diagnostics: [] });
+    for (const text of ['', '\n\n', '// nothing', '\uFEFF', ';'])
+      expect(parse('x', text)).toMatchObject({ ast: { items: [] }, diagnostics: [] });
   });
 });
 

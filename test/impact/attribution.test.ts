@@ -4,7 +4,10 @@ import { coalitions, divided } from '../../engine/index.ts';
 import { formatExact, integer, type Rational, rational, subtract, sum } from '../../engine/numbers/index.ts';
 
 const texts = (parts: readonly Rational[] | undefined): readonly string[] | undefined => parts?.map(formatExact);
-const game = (worths: readonly number[]) => (set: bigint): Rational => integer(worths[Number(set)] ?? 0);
+const game =
+  (worths: readonly number[]) =>
+  (set: bigint): Rational =>
+    integer(worths[Number(set)] ?? 0);
 
 describe('dividing a move', () => {
   it('gives each its own where changes do not meddle', () => {
@@ -32,7 +35,10 @@ describe('dividing a move', () => {
   });
 
   it('always makes the whole, and gives nothing to a change that does nothing', () => {
-    const worths = fc.array(fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 1, max: 97 })), { minLength: 16, maxLength: 16 });
+    const worths = fc.array(fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 1, max: 97 })), {
+      minLength: 16,
+      maxLength: 16,
+    });
     fc.assert(
       fc.property(worths, (given) => {
         const worth = (set: bigint): Rational => {

@@ -1,4 +1,14 @@
-import { align, changesOf, type Impact, impactOf, incremental, readSame, type RuleChanges, unitsOf, type Unit } from '../../engine/index.ts';
+import {
+  align,
+  changesOf,
+  type Impact,
+  impactOf,
+  incremental,
+  readSame,
+  type RuleChanges,
+  unitsOf,
+  type Unit,
+} from '../../engine/index.ts';
 import { createProgram } from '../../dsl/index.ts';
 import { formatExact } from '../../engine/numbers/index.ts';
 import type { Plan } from '../../engine/plan/index.ts';
@@ -28,7 +38,9 @@ export function compareTexts(base: string, head: string, tables: Readonly<Record
 
 /** `考核.产值 changed: weight 8 → 10`, for each column that changed. */
 export function said({ changes }: RuleChanges): readonly string[] {
-  return changes.map(({ id, is, details }) => `${id} ${is}: ${details.map((detail) => sayDetail(detail, diffWordsOf.en, 'en')).join('; ')}`.replace(/: $/, ''));
+  return changes.map(({ id, is, details }) =>
+    `${id} ${is}: ${details.map((detail) => sayDetail(detail, diffWordsOf.en, 'en')).join('; ')}`.replace(/: $/, ''),
+  );
 }
 
 /** `甲 考核.总分 81 → 83` with the parts behind it, or the causes. */

@@ -26,7 +26,10 @@ describe('impact', () => {
   it('shares what two changes do only together equally, whichever is written first', () => {
     // 乙 has 9 of bonus. Cap 5 → 6 gives +1, bonus × 2 alone 9 → 18 capped 5: 0. Together 6: the whole +1 is the cap's alone.
     // With 加 ÷ 3 (3) the cap does nothing: alone the cap +1 and the third −2, together 3 − 5 = −2.
-    const { impact } = impactOf(['加项 = 加 封顶 5', '加项 = 份 封顶 6'], ['  加分 加项', '  定义 份 = 加 ÷ 3 保留 2 位 四舍五入\n  加分 加项']);
+    const { impact } = impactOf(
+      ['加项 = 加 封顶 5', '加项 = 份 封顶 6'],
+      ['  加分 加项', '  定义 份 = 加 ÷ 3 保留 2 位 四舍五入\n  加分 加项'],
+    );
     expect(movesOf(impact, '考核.总分')).toEqual(['乙 19 → 17 (考核.加项 -2)', '甲 19 → 17 (考核.加项 -2)']);
   });
 
@@ -35,7 +38,10 @@ describe('impact', () => {
     const base = edited(['加项 = 加 封顶 5', '加项 = 份 封顶 10'], ['  加分 加项', '  定义 份 = 加 × 2\n  加分 加项']);
     const head = edited(['加项 = 加 封顶 5', '加项 = 份 封顶 20'], ['  加分 加项', '  定义 份 = 加 × 3\n  加分 加项']);
     // 乙: none 10, A 10, B 18, both 20. A: ½ (0 + 2) = 1; B: ½ (8 + 10) = 9. 甲: 6, A 9, B 6, both 9: A 3.
-    expect(movesOf(compareTexts(base, head, tables).impact, '考核.总分')).toEqual(['乙 24 → 34 (考核.份 1, 考核.加项 9)', '甲 22 → 25 (考核.份 3)']);
+    expect(movesOf(compareTexts(base, head, tables).impact, '考核.总分')).toEqual([
+      '乙 24 → 34 (考核.份 1, 考核.加项 9)',
+      '甲 22 → 25 (考核.份 3)',
+    ]);
   });
 
   it('follows a cap that is lowered', () => {
@@ -63,12 +69,21 @@ describe('impact', () => {
     expect(impact.vetoed.map(({ key, label }) => [key, label])).toEqual([['乙', '出事']]);
   });
 
+  it("applies last year's rules to the data of this year", () => {
+    const { impact } = compareTexts(edited(['年度 2023', '年度 2022'], ['封顶 5', '封顶 6']), policy, tables);
+    // 乙: 9 of bonus capped 6, now 5: 20 → 19.
+    expect(movesOf(impact, '考核.总分')).toEqual(['乙 20 → 19 (考核.加项 -1)']);
+  });
+
   it('marks moves that rounding alone makes', () => {
     // 丙 12 × 99.99 % = 11.9988 → 12.00 with two places, → 12.0 with one; with four it stays 11.9988, below 12.
     const scaled = (places: number) => edited(['= 基础 + 加项', `= (基础 + 加项) × 99.99% 保留 ${places} 位 四舍五入`]);
     const { impact } = compareTexts(scaled(2), scaled(4), tables);
     const moved = impact.moves.filter(({ key }) => key === '丙').map(({ label, onlyRounding }) => [label, onlyRounding]);
-    expect(moved).toEqual([['总分', true], ['等次', true]]);
+    expect(moved).toEqual([
+      ['总分', true],
+      ['等次', true],
+    ]);
   });
 
   it('does not mark moves that would be there without rounding', () => {
@@ -78,10 +93,16 @@ describe('impact', () => {
 
   it('takes more than six changes one after the other, and says so', () => {
     const names = ['一', '二', '三', '四', '五', '六', '七'];
-    const version = (n: number) => edited(['  计分 总分 = 基础 + 加项', `${names.map((name) => `  定义 ${name} = 加 × ${n}`).join('\n')}\n  计分 总分 = 基础 + 加项 + ${names.join(' + ')}`]);
+    const version = (n: number) =>
+      edited([
+        '  计分 总分 = 基础 + 加项',
+        `${names.map((name) => `  定义 ${name} = 加 × ${n}`).join('\n')}\n  计分 总分 = 基础 + 加项 + ${names.join(' + ')}`,
+      ]);
     const { impact } = compareTexts(version(1), version(2), tables);
     expect(impact.method).toBe('sequential');
     // 甲 has 3: each of the seven adds 3.
-    expect(movesOf(impact, '考核.总分').find((move) => move.startsWith('甲'))).toBe(`甲 40 → 61 (${names.map((name) => `考核.${name} 3`).join(', ')})`);
+    expect(movesOf(impact, '考核.总分').find((move) => move.startsWith('甲'))).toBe(
+      `甲 40 → 61 (${names.map((name) => `考核.${name} 3`).join(', ')})`,
+    );
   });
 });

@@ -14,7 +14,11 @@ import { dataFiles, lanzhou, policyFiles, programOf } from '../support/policy-fi
 
 const plan = programOf(policyFiles(lanzhou)).plan;
 if (!plan) throw new Error('the policy does not compile');
-const { data } = loadTables(plan, dataFiles(join(lanzhou, 'data')).flatMap((file) => readSheets(file).sheets), { folder: '' });
+const { data } = loadTables(
+  plan,
+  dataFiles(join(lanzhou, 'data')).flatMap((file) => readSheets(file).sheets),
+  { folder: '' },
+);
 const horizon = { until: '2023-03' };
 
 type Formula = Node & { readonly kind: 'expr' };
@@ -54,7 +58,11 @@ function fail(): never {
   throw new Error('no plan');
 }
 
-const picks = fc.uniqueArray(fc.tuple(fc.nat(withNumbers.length - 1), fc.nat(9)), { minLength: 1, maxLength: 3, selector: ([which]) => which });
+const picks = fc.uniqueArray(fc.tuple(fc.nat(withNumbers.length - 1), fc.nat(9)), {
+  minLength: 1,
+  maxLength: 3,
+  selector: ([which]) => which,
+});
 
 describe('parts of a move', () => {
   it('add up to it exactly, whatever numbers change', () => {
@@ -80,10 +88,15 @@ describe('parts of a move', () => {
         const aligned = align(plan, mutated(chosen));
         const owners = new Set(unitsOf(aligned).flatMap((unit) => unit.owners));
         const both = { base: data, head: data };
-        for (const [side, taken] of [['base', new Set<string>()], ['head', owners]] as const) {
+        for (const [side, taken] of [
+          ['base', new Set<string>()],
+          ['head', owners],
+        ] as const) {
           const mixed = hybrid(aligned, both, taken);
           const roles = new Set(aligned.head.plan.nodes.map(({ role }) => role));
-          expect(movesBetween(evaluateColumns(aligned[side].plan, data, horizon), evaluateColumns(mixed.plan, mixed.data, horizon), roles)).toEqual([]);
+          expect(
+            movesBetween(evaluateColumns(aligned[side].plan, data, horizon), evaluateColumns(mixed.plan, mixed.data, horizon), roles),
+          ).toEqual([]);
         }
       }),
       { numRuns: 3, seed: 6 },

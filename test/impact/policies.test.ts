@@ -11,7 +11,9 @@ import { readSheets } from '../../engine/sheets/index.ts';
 import { isRational, loadTables } from '../../engine/tables/index.ts';
 import { dataFiles, policyFiles, programOf } from '../support/policy-files.ts';
 
-const policies = readdirSync('policies', { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [join('policies', entry.name)] : []));
+const policies = readdirSync('policies', { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() && /-\d{4}$/.test(entry.name) ? [join('policies', entry.name)] : [],
+);
 
 /** Every weight that stands in a node, a point more. */
 function raised(logic: Logic): Logic {
@@ -27,7 +29,13 @@ function withOneWeightRaised(plan: Plan): { readonly plan: Plan; readonly weight
   const indicators = new Set(plan.nodes.flatMap((node) => (node.role === 'indicator' ? [`${node.id}#weight`] : [])));
   const weight = plan.nodes.find((node) => node.kind === 'expr' && node.role === 'weight' && indicators.has(node.id));
   if (!weight) throw new Error('the policy has no weights');
-  return { weight, plan: { ...plan, nodes: plan.nodes.map((node) => (node === weight && node.kind === 'expr' ? { ...node, logic: raised(node.logic) } : node)) } };
+  return {
+    weight,
+    plan: {
+      ...plan,
+      nodes: plan.nodes.map((node) => (node === weight && node.kind === 'expr' ? { ...node, logic: raised(node.logic) } : node)),
+    },
+  };
 }
 
 describe.each(policies)('%s', (folder) => {
@@ -40,9 +48,21 @@ describe.each(policies)('%s', (folder) => {
     const [change, ...others] = changesOf(aligned, units).changes;
     expect([`${change?.id}#weight`, change?.details.every(({ kind }) => kind === 'weight'), others]).toEqual([weight.id, true, []]);
 
-    const { data } = loadTables(plan, dataFiles(join(folder, 'data')).flatMap((file) => readSheets(file).sheets), { folder: '' });
-    const { moves } = impactOf({ aligned, units, data: { base: data, head: data }, horizon: { until: String(plan.year) }, evaluate: incremental() });
-    const scored = moves.flatMap(({ before, after, parts }) => (parts && before && after && isRational(before) && isRational(after) ? [{ parts, whole: subtract(after, before) }] : []));
+    const { data } = loadTables(
+      plan,
+      dataFiles(join(folder, 'data')).flatMap((file) => readSheets(file).sheets),
+      { folder: '' },
+    );
+    const { moves } = impactOf({
+      aligned,
+      units,
+      data: { base: data, head: data },
+      horizon: { until: String(plan.year) },
+      evaluate: incremental(),
+    });
+    const scored = moves.flatMap(({ before, after, parts }) =>
+      parts && before && after && isRational(before) && isRational(after) ? [{ parts, whole: subtract(after, before) }] : [],
+    );
     expect(scored.length).toBeGreaterThan(0);
     for (const { parts, whole } of scored) {
       expect(formatExact(sum(parts.map(({ amount }) => amount)))).toBe(formatExact(whole));

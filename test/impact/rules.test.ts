@@ -3,7 +3,8 @@ import { ruleChanges } from '../../engine/index.ts';
 import { planOf, said } from './compare.ts';
 import { edited, policy } from './policy.ts';
 
-const changes = (...pairs: readonly (readonly [string, string])[]): readonly string[] => said(ruleChanges(planOf(policy), planOf(edited(...pairs))));
+const changes = (...pairs: readonly (readonly [string, string])[]): readonly string[] =>
+  said(ruleChanges(planOf(policy), planOf(edited(...pairs))));
 
 describe('changes of the rules, in the words of the field', () => {
   it('finds none where only the layout, a comment or the spelling is another', () => {
@@ -11,7 +12,10 @@ describe('changes of the rules, in the words of the field', () => {
   });
 
   it('tells a weight by its track', () => {
-    expect(changes(['甲项 8 | 10', '甲项 10 | 10'], ['乙项 12 | 10', '乙项 10 | 10'])).toEqual(['考核.甲项 changed: weight (乡镇) 8 → 10', '考核.乙项 changed: weight (乡镇) 12 → 10']);
+    expect(changes(['甲项 8 | 10', '甲项 10 | 10'], ['乙项 12 | 10', '乙项 10 | 10'])).toEqual([
+      '考核.甲项 changed: weight (乡镇) 8 → 10',
+      '考核.乙项 changed: weight (乡镇) 12 → 10',
+    ]);
   });
 
   it.each([
@@ -24,11 +28,25 @@ describe('changes of the rules, in the words of the field', () => {
     ['the rounding of a quota', ['向下取整', '四舍五入'], '考核.等次 changed: 优秀 at most 50% down → 50% half up'],
     ['ties of a grade', ['并列 不入', '并列 全入'], '考核.等次 changed: 优秀 ties none → all'],
     ['ties of a rank', ['同名次', '不跳号'], '考核.名次 changed: ties same rank → dense rank'],
-    ['a rounding', ['计分 总分 = 基础 + 加项', '计分 总分 = 基础 + 加项 保留 1 位 四舍五入'], '考核.总分 changed: rounding 2 places half up → 1 places half up'],
+    [
+      'a rounding',
+      ['计分 总分 = 基础 + 加项', '计分 总分 = 基础 + 加项 保留 1 位 四舍五入'],
+      '考核.总分 changed: rounding 2 places half up → 1 places half up',
+    ],
     ['a factor', ['= 基础 + 加项', '= 基础 + 加项 × 2'], '考核.总分 changed: formula 基础 + 加项 → 基础 + 加项 × 2'],
     ['a range of the data', ['甲率 : 百分比 0% .. 200%', '甲率 : 百分比 0% .. 150%'], '单位.甲率 changed: range 0% .. 200% → 0% .. 150%'],
   ] as const)('tells %s', (_, pair, expected) => {
     expect(changes(pair)).toEqual([expected]);
+  });
+
+  it('tells a constant and a requirement', () => {
+    const constant = (value: string): string => `定义 系数值 = ${value}\n${policy.replace('= 基础 + 加项', '= 基础 + 加项 × 系数值')}`;
+    expect(said(ruleChanges(planOf(constant('2')), planOf(constant('3'))))).toEqual(['$policy.系数值 changed: number 2 → 3']);
+    expect(changes(['  否决 出事', '  要求 有分 : 总分 > 0   "总分须大于零"\n  否决 出事'])).toEqual(['考核.有分 added']);
+  });
+
+  it('compares with last year: the year itself is no change', () => {
+    expect(changes(['年度 2023', '年度 2024'])).toEqual([]);
   });
 
   it('tells an indicator that is new, with its weights, and how many there are', () => {
@@ -39,7 +57,12 @@ describe('changes of the rules, in the words of the field', () => {
   });
 
   it('knows a renamed column by @原名, wherever it is read', () => {
-    const head = edited(['指标 甲项', '@原名("甲项")\n  指标 新项'], ['甲项 8 | 10', '新项 8 | 10'], ['甲率 : ', '@原名("甲率")\n  新率 : '], ['= 甲率', '= 新率']);
+    const head = edited(
+      ['指标 甲项', '@原名("甲项")\n  指标 新项'],
+      ['甲项 8 | 10', '新项 8 | 10'],
+      ['甲率 : ', '@原名("甲率")\n  新率 : '],
+      ['= 甲率', '= 新率'],
+    );
     expect(said(ruleChanges(planOf(policy), planOf(head)))).toEqual(['单位.新率 changed: was 甲率', '考核.新项 changed: was 甲项']);
   });
 
@@ -56,9 +79,18 @@ describe('changes of the rules, in the words of the field', () => {
   });
 
   it('takes the split of a track for one change of tracks, weights and groups', () => {
-    const head = edited(['选项(乡镇、部门)', '选项(乡镇、街道、部门)'], ['乡镇 | 部门', '乡镇 | 街道 | 部门'], ['甲项 8 | 10', '甲项 8 | 9 | 10'], ['乙项 12 | 10', '乙项 12 | 11 | 10']);
+    const head = edited(
+      ['选项(乡镇、部门)', '选项(乡镇、街道、部门)'],
+      ['乡镇 | 部门', '乡镇 | 街道 | 部门'],
+      ['甲项 8 | 10', '甲项 8 | 9 | 10'],
+      ['乙项 12 | 10', '乙项 12 | 11 | 10'],
+    );
     const rules = ruleChanges(planOf(policy), planOf(head));
-    expect(said(rules)).toEqual(['单位.类别 changed: tracks added 街道', '考核.甲项 changed: weight (街道) none → 9', '考核.乙项 changed: weight (街道) none → 11']);
+    expect(said(rules)).toEqual([
+      '单位.类别 changed: tracks added 街道',
+      '考核.甲项 changed: weight (街道) none → 9',
+      '考核.乙项 changed: weight (街道) none → 11',
+    ]);
     expect(new Set(rules.changes.map(({ unit }) => unit)).size).toBe(1);
   });
 });

@@ -26,7 +26,14 @@ describe('更正', () => {
     const moves = movesBetween(evaluate(run.plan, { ...run.data, corrections: [] }, run.horizon), run);
     // 丙's own score, three ranks, two grades, and with them what hangs on the grades: undecided where it was not, and back.
     expect(moves.map(({ column: id, key }) => `${id} ${key}`)).toEqual([
-      '考评.总分 丙', '考评.名次 丙', '考评.名次 乙', '考评.名次 甲', '考评.等次 丙', '考评.等次 甲', '考评.连优 丙', '考评.连优 甲',
+      '考评.总分 丙',
+      '考评.名次 丙',
+      '考评.名次 乙',
+      '考评.名次 甲',
+      '考评.等次 丙',
+      '考评.等次 甲',
+      '考评.连优 丙',
+      '考评.连优 甲',
     ]);
   });
   it('is refused where the figure is no longer what was decided on', () => {
@@ -35,7 +42,8 @@ describe('更正', () => {
     expect(codes).toContain('stale-correction');
   });
   it('wants a column, a row, a ground, an approver, a date', () => {
-    const of = (row: string): readonly string[] => scorePolicy(policy, { ...tables, 更正: `列,键,期间,原为,改为,理由,批准,日期\n${row}` }).codes;
+    const of = (row: string): readonly string[] =>
+      scorePolicy(policy, { ...tables, 更正: `列,键,期间,原为,改为,理由,批准,日期\n${row}` }).codes;
     expect(of('考评.总份,丙,2023,70,95,申诉,考核委,2024-01-10')).toContain('unknown-correction');
     expect(of('考评.总分,丁,2023,70,95,申诉,考核委,2024-01-10')).toContain('unknown-correction');
     expect(of('考评.总分,丙,2023,70,95,,考核委,2024-01-10')).toContain('unfounded-correction');
@@ -60,7 +68,10 @@ describe('历史', () => {
     expect(unknown.codes).toContain('no-history');
   });
   it('looks further back from what is on record', () => {
-    const twice = policy.replace("  运用 连优", '  定义 前年 = 上期(上期(总分))\n  定义 连升 = 判定 { 当 连续(总分 > 上期(总分), 2): 1; 其余: 0 }\n  运用 连优');
+    const twice = policy.replace(
+      '  运用 连优',
+      '  定义 前年 = 上期(上期(总分))\n  定义 连升 = 判定 { 当 连续(总分 > 上期(总分), 2): 1; 其余: 0 }\n  运用 连优',
+    );
     const of = (...rows: readonly string[]): Readonly<Record<string, string | boolean>> => {
       const { column } = scorePolicy(twice, { 单位: '单位\n甲', '单位.每年': '单位,期间,得分项\n甲,2023,90', 历史: history(...rows) });
       return { 前年: column('考评.前年')['甲'] ?? '', 连升: column('考评.连升')['甲'] ?? '' };
@@ -72,7 +83,10 @@ describe('历史', () => {
   });
   it('what is saved this year feeds the next', () => {
     const { run } = scorePolicy(policy, tables);
-    const saved = csvFile(historyTable(run)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n').replaceAll(',2023,', ',2022,');
+    const saved = csvFile(historyTable(run))
+      .replace(/^\ufeff/, '')
+      .replaceAll('\r\n', '\n')
+      .replaceAll(',2023,', ',2022,');
     const next = scorePolicy(policy.replace('优秀, 3', '优秀, 2'), { ...tables, 历史: saved });
     expect(next.column('考评.连优')).toEqual({ 甲: true, 乙: false, 丙: false });
     expect(next.codes).toEqual([]);

@@ -19,11 +19,16 @@ const tables = {
 describe('逐级', () => {
   it('averages level by level, inner levels first', () => {
     // (75 + 90) ÷ 2; 乙 has only an abstention.
-    expect(scorePolicy(policy('平均(票.分值 逐级 要点、要点.类别 经 被评)'), tables).column('考评.测评')).toEqual({ 甲: '82.5', 乙: '(na)' });
+    expect(scorePolicy(policy('平均(票.分值 逐级 要点、要点.类别 经 被评)'), tables).column('考评.测评')).toEqual({
+      甲: '82.5',
+      乙: '(na)',
+    });
   });
   it('weighs a level', () => {
     // 0.6 × 75 + 0.4 × 90
-    expect(scorePolicy(policy('平均(票.分值 逐级 要点、要点.类别 权 要点.类别.权重 经 被评)'), tables).column('考评.测评')['甲']).toBe('81');
+    expect(scorePolicy(policy('平均(票.分值 逐级 要点、要点.类别 权 要点.类别.权重 经 被评)'), tables).column('考评.测评')['甲']).toBe(
+      '81',
+    );
   });
   it('is not the mean of all ballots', () => {
     expect(scorePolicy(policy('平均(票.分值 经 被评)'), tables).column('考评.测评')['甲']).toBe('82.5'); // (100+80+60+90) ÷ 4, by chance the same

@@ -14,12 +14,17 @@ const policy = (body: string): string => `${head}
 
 describe('scores that depend on the others', () => {
   it('实绩赋分: the share of the best of the track', () => {
-    const { column } = scorePolicy(policy('定义 x = 判定 { 当 最大(产值 同 赛道) > 0: 占最优(产值, 最大(产值 同 赛道)); 其余: 0 }'), tables);
+    const { column } = scorePolicy(
+      policy('定义 x = 判定 { 当 最大(产值 同 赛道) > 0: 占最优(产值, 最大(产值 同 赛道)); 其余: 0 }'),
+      tables,
+    );
     expect(column('考评.x')).toEqual({ 甲: '1', 乙: '0.8', 丙: '0.6', 丁: '1' });
   });
   it('功效系数: 60 % at the least, 100 % at the best; a track of one is guarded', () => {
     const { column } = scorePolicy(
-      policy('定义 x = 判定 { 当 最大(产值 同 赛道) = 最小(产值 同 赛道): 100%; 其余: 功效(产值, 最小(产值 同 赛道), 最大(产值 同 赛道)) }'),
+      policy(
+        '定义 x = 判定 { 当 最大(产值 同 赛道) = 最小(产值 同 赛道): 100%; 其余: 功效(产值, 最小(产值 同 赛道), 最大(产值 同 赛道)) }',
+      ),
       tables,
     );
     // 乙: 60 % + 40 % × (80 − 60) ÷ (100 − 60)

@@ -30,7 +30,8 @@ describe('累进', () => {
     expect(codes).toEqual(['too-many-tiers']);
   });
   it('wants its rows in order, and widths above zero', () => {
-    const of = (rows: string): readonly string[] => codesOf(`${head}对象 单位 { 增量 : 数 每年 }\n考核 考评 于 单位 每年 { 加分 分 = 累进 增量 { ${rows} } }`);
+    const of = (rows: string): readonly string[] =>
+      codesOf(`${head}对象 单位 { 增量 : 数 每年 }\n考核 考评 于 单位 每年 { 加分 分 = 累进 增量 { ${rows} } }`);
     expect(of('其次 10: 1分; 前 10: 1分')).toEqual(['tiers-out-of-order']);
     expect(of('前 0: 1分')).toEqual(['bad-literal']);
     expect(of('前 增量: 1分')).toEqual(['bad-literal']);

@@ -18,17 +18,24 @@ describe('what a score can be, by declared ranges', () => {
     expect(rangeOf('考评.分', '指标 甲项 得分率 = x 封顶 120%\n指标 乙项 得分率 = y\n体系 分 { 甲项 60; 乙项 40 }')).toBe('0 .. 112');
   });
   it('with 折算 the best rate may come to stand for the whole', () => {
-    expect(rangeOf('考评.分', '指标 甲项 得分率 = x 封顶 120%\n指标 乙项 得分率 = y 不适用 折算\n体系 分 { 甲项 60; 乙项 40 }')).toBe('0 .. 120');
+    expect(rangeOf('考评.分', '指标 甲项 得分率 = x 封顶 120%\n指标 乙项 得分率 = y 不适用 折算\n体系 分 { 甲项 60; 乙项 40 }')).toBe(
+      '0 .. 120',
+    );
   });
   it('is taken track by track', () => {
     // 甲: 100 × 1.2; 乙: 20 × 1.2 + 80
-    expect(rangeOf('考评.分', '赛道 按 类别\n指标 甲项 得分率 = x 封顶 120%\n指标 乙项 得分率 = y\n体系 分 甲 | 乙 {\n 甲项 100 | 20\n 乙项 - | 80\n}')).toBe('0 .. 120');
+    expect(
+      rangeOf(
+        '考评.分',
+        '赛道 按 类别\n指标 甲项 得分率 = x 封顶 120%\n指标 乙项 得分率 = y\n体系 分 甲 | 乙 {\n 甲项 100 | 20\n 乙项 - | 80\n}',
+      ),
+    ).toBe('0 .. 120');
   });
   it('points may fall below zero or beyond the weight only where the policy lifts the bounds', () => {
     expect(rangeOf('考评.甲项', '指标 甲项 得分 = 满分 − (x ÷ 1% × 1分)\n体系 分 { 甲项 100 }')).toBe('0 .. 100');
     expect(rangeOf('考评.甲项', '指标 甲项 得分 = 满分 − (x ÷ 1% × 1分) 不限\n体系 分 { 甲项 100 }')).toBe('-50 .. 100');
   });
-  it('earlier years are not bound by this year\'s ranges', () => {
+  it("earlier years are not bound by this year's ranges", () => {
     expect(rangeOf('考评.z', '定义 z = 同期(x)')).toBe('open');
   });
 });

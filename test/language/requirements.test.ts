@@ -26,14 +26,23 @@ describe('要求 on data', () => {
   const rows = '单位,期间,x,y\n甲,2023,50%,95%\n乙,2023,60%,80%\n丙,2023,70%,70%';
   it('每个 定性 指标: once for all rows of a period', () => {
     // One of three has 90 % or more: 33 % is more than 30 %.
-    const { codes, run } = scorePolicy(policy('要求 优秀控制 : 每个 定性 指标 占比(得分率 ≥ 90%) ≤ 30%  "不超过三成"'), { 单位: '单位\n甲\n乙\n丙', '单位.每年': rows });
+    const { codes, run } = scorePolicy(policy('要求 优秀控制 : 每个 定性 指标 占比(得分率 ≥ 90%) ≤ 30%  "不超过三成"'), {
+      单位: '单位\n甲\n乙\n丙',
+      '单位.每年': rows,
+    });
     expect(codes).toEqual(['requirement-broken']);
     expect(run.findings[0]?.params['label']).toBe('优秀控制（乙）');
     // One of three below 80 %: 20 % at least are wanted.
-    expect(scorePolicy(policy('要求 拉开 : 每个 定性 指标 占比(得分率 < 80%) ≥ 20%'), { 单位: '单位\n甲\n乙\n丙', '单位.每年': rows }).codes).toEqual([]);
+    expect(
+      scorePolicy(policy('要求 拉开 : 每个 定性 指标 占比(得分率 < 80%) ≥ 20%'), { 单位: '单位\n甲\n乙\n丙', '单位.每年': rows }).codes,
+    ).toEqual([]);
   });
   it('row by row, and silent where it does not apply', () => {
-    expect(scorePolicy(policy('要求 达标 : x ≥ 60%'), { 单位: '单位\n甲\n乙\n丙', '单位.每年': rows.replace('50%', '不适用') }).codes).toEqual(['not-applicable-without-rule']);
-    expect(scorePolicy(policy('要求 达标 : x ≥ 60%'), { 单位: '单位\n甲\n乙\n丙', '单位.每年': rows }).codes).toEqual(['requirement-broken']);
+    expect(
+      scorePolicy(policy('要求 达标 : x ≥ 60%'), { 单位: '单位\n甲\n乙\n丙', '单位.每年': rows.replace('50%', '不适用') }).codes,
+    ).toEqual(['not-applicable-without-rule']);
+    expect(scorePolicy(policy('要求 达标 : x ≥ 60%'), { 单位: '单位\n甲\n乙\n丙', '单位.每年': rows }).codes).toEqual([
+      'requirement-broken',
+    ]);
   });
 });

@@ -10,7 +10,11 @@ describe('the generated tables of the county', () => {
   const rows = (name: string): readonly string[] => (files.get(`${name}.csv`) ?? '').trim().split('\n').slice(1);
 
   it('are in data/, byte for byte, and nothing else is', () => {
-    expect(readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted()).toEqual([...files.keys()].toSorted());
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.csv'))
+        .toSorted(),
+    ).toEqual([...files.keys()].toSorted());
     const changed = [...files].filter(([name, text]) => readFileSync(new URL(encodeURIComponent(name), folder), 'utf8') !== text);
     expect(changed.map(([name]) => name)).toEqual([]);
   });

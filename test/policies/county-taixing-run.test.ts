@@ -11,7 +11,9 @@ describe('a full year of the generated data', () => {
     expect(columns('元竹镇')['总分']).toEqual(columns('古溪镇')['总分']);
     expect(columns('元竹镇')['名次']).toEqual(columns('古溪镇')['名次']);
     expect(columns('市退役军人局')['综合等次']).toBe('第四等次');
-    const best = rows.filter(({ columns: one }) => one['三十佳'] === true).length + rowsOf(result, '园区考核', '2020').filter(({ columns: one }) => one['园区之佳'] === true).length;
+    const best =
+      rows.filter(({ columns: one }) => one['三十佳'] === true).length +
+      rowsOf(result, '园区考核', '2020').filter(({ columns: one }) => one['园区之佳'] === true).length;
     expect(best).toBeGreaterThan(20);
     expect(best).toBeLessThanOrEqual(30);
   }, 60_000);

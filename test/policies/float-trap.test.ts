@@ -12,8 +12,18 @@ import { hengScore, rowsOf } from './heng-score.ts';
  *   together                                                                            89.995 → 90.00
  */
 const february = {
-  growth: 7.4, growthTarget: 8.0, attracted: [1.52, 1.18], planned: [1.6, 1.4], onTime: 975, applications: 1000,
-  accidents: 0, village: 0.85, strong: 85.0, weak: 86.0, weakTarget: 90.0, rated: 84.5,
+  growth: 7.4,
+  growthTarget: 8.0,
+  attracted: [1.52, 1.18],
+  planned: [1.6, 1.4],
+  onTime: 975,
+  applications: 1000,
+  accidents: 0,
+  village: 0.85,
+  strong: 85.0,
+  weak: 86.0,
+  weakTarget: 90.0,
+  rated: 84.5,
 } as const;
 
 const scoredFebruary = await hengScore('lanzhou-new-area-2023', '--period', '2023-02');

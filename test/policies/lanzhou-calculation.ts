@@ -3,7 +3,23 @@
  * of engine/ or dsl/ is used. `null` is 不适用.
  */
 import {
-  type Fraction, average, floor, fraction, hundredths, isAtLeast, isLess, larger, minus, over, plus, read, same, smaller, times, total, within,
+  type Fraction,
+  average,
+  floor,
+  fraction,
+  hundredths,
+  isAtLeast,
+  isLess,
+  larger,
+  minus,
+  over,
+  plus,
+  read,
+  same,
+  smaller,
+  times,
+  total,
+  within,
 } from './lanzhou-fraction.ts';
 import { type Line, lines, monthOf } from './lanzhou-data.ts';
 import { type Figure, figure, monthOfUnit } from './lanzhou-month.ts';
@@ -20,13 +36,45 @@ const areaLines = new Map(lines('新区.每月').map((line) => [line.get('期间
 
 /** Weights by indicator: 园区, 部门, 企业; 0 where the policy has `-`. */
 const weights: readonly (readonly [string, readonly (readonly [string, readonly [number, number, number]])[]])[] = [
-  ['经济总盘', [
-    ['地区生产总值', [12, 10, 0]], ['规上工业增加值', [8, 0, 8]], ['固定资产投资', [10, 0, 12]], ['社会消费品零售总额', [6, 0, 0]],
-    ['一般公共预算收入', [6, 0, 0]], ['招商引资到位资金', [10, 15, 10]], ['外贸进出口', [6, 0, 6]],
-  ]],
-  ['发展支撑', [['重大项目建设', [6, 10, 8]], ['营商环境', [4, 15, 0]], ['科技创新', [4, 0, 10]], ['国有资产经营', [0, 0, 14]]]],
-  ['社会治理', [['安全生产', [4, 6, 6]], ['生态环境', [4, 0, 4]], ['乡村振兴', [4, 6, 0]], ['基层治理', [4, 8, 4]]]],
-  ['职能实绩', [['特色强项', [4, 8, 6]], ['短板弱项', [3, 7, 5]], ['重点任务', [5, 10, 7]], ['服务评价', [0, 5, 0]]]],
+  [
+    '经济总盘',
+    [
+      ['地区生产总值', [12, 10, 0]],
+      ['规上工业增加值', [8, 0, 8]],
+      ['固定资产投资', [10, 0, 12]],
+      ['社会消费品零售总额', [6, 0, 0]],
+      ['一般公共预算收入', [6, 0, 0]],
+      ['招商引资到位资金', [10, 15, 10]],
+      ['外贸进出口', [6, 0, 6]],
+    ],
+  ],
+  [
+    '发展支撑',
+    [
+      ['重大项目建设', [6, 10, 8]],
+      ['营商环境', [4, 15, 0]],
+      ['科技创新', [4, 0, 10]],
+      ['国有资产经营', [0, 0, 14]],
+    ],
+  ],
+  [
+    '社会治理',
+    [
+      ['安全生产', [4, 6, 6]],
+      ['生态环境', [4, 0, 4]],
+      ['乡村振兴', [4, 6, 0]],
+      ['基层治理', [4, 8, 4]],
+    ],
+  ],
+  [
+    '职能实绩',
+    [
+      ['特色强项', [4, 8, 6]],
+      ['短板弱项', [3, 7, 5]],
+      ['重点任务', [5, 10, 7]],
+      ['服务评价', [0, 5, 0]],
+    ],
+  ],
 ];
 export const tracks = ['园区', '部门', '企业'] as const;
 const trackIndex = (track: string): number => tracks.findIndex((name) => name === track);
@@ -57,7 +105,8 @@ function ownColumns(unit: string, track: number, month: number): Map<string, Val
       const full = fraction(BigInt(cells[track] ?? 0), 1n);
       const loss = lost.get(name);
       const rate = byName.get(name) ?? null;
-      const raw = loss === undefined ? (rate === null ? null : times(full, rate)) : loss === null ? null : within(minus(full, loss), zero, full);
+      const raw =
+        loss === undefined ? (rate === null ? null : times(full, rate)) : loss === null ? null : within(minus(full, loss), zero, full);
       const got = full.top === 0n ? null : raw;
       all.push(full);
       out.set(name, got);
@@ -74,7 +123,13 @@ function ownColumns(unit: string, track: number, month: number): Map<string, Val
 
   const area = areaLines.get(monthOf(month));
   const growth = figure(area, '产值增速') ?? zero;
-  const tiers = [['18%', '1.18'], ['15%', '1.15'], ['12%', '1.10'], ['10%', '1.06'], ['8%', '1.03']] as const;
+  const tiers = [
+    ['18%', '1.18'],
+    ['15%', '1.15'],
+    ['12%', '1.10'],
+    ['10%', '1.06'],
+    ['8%', '1.03'],
+  ] as const;
   const tier = read(tiers.find(([from]) => isAtLeast(growth, read(from)))?.[1] ?? '1.00');
   const increment = figure(area, '产值增量') ?? zero;
   const contribution = isLess(zero, increment) ? over(at.now('产值增量') ?? zero, increment) : zero;
@@ -92,7 +147,9 @@ function ownColumns(unit: string, track: number, month: number): Map<string, Val
   out.set('负面扣分', smaller(points(matters.filter(isBlame)), read('6')));
   out.set('安全否决', isLess(zero, at.count('重大事故')));
   out.set('违纪否决', isLess(zero, at.count('严重违纪')));
-  const overdue = at.rows('督办', '整改期限').filter((row) => (row.get('销号日') ?? '') === '' || (row.get('销号日') ?? '') > (row.get('整改期限') ?? ''));
+  const overdue = at
+    .rows('督办', '整改期限')
+    .filter((row) => (row.get('销号日') ?? '') === '' || (row.get('销号日') ?? '') > (row.get('整改期限') ?? ''));
   out.set('督办逾期', overdue.length > 0);
   const lags = (name: string): boolean | null => {
     const rate = byName.get(name) ?? null;
@@ -117,10 +174,12 @@ export function number(row: Scored, column: string): Fraction {
 }
 
 /** Best first by several columns. */
-const best = (columns: readonly string[]) => (a: Scored, b: Scored): number => {
-  const column = columns.find((name) => !same(number(a, name), number(b, name)));
-  return column === undefined ? 0 : isLess(number(a, column), number(b, column)) ? 1 : -1;
-};
+const best =
+  (columns: readonly string[]) =>
+  (a: Scored, b: Scored): number => {
+    const column = columns.find((name) => !same(number(a, name), number(b, name)));
+    return column === undefined ? 0 : isLess(number(a, column), number(b, column)) ? 1 : -1;
+  };
 
 /** Who enters: in order, a tie that does not fit into the seats stops the filling. */
 export function seated(able: readonly Scored[], columns: readonly string[], seats: number): ReadonlySet<string> {
@@ -154,7 +213,11 @@ function quarterGrades(quarter: number): ReadonlyMap<string, string> {
   const grades = new Map<string, string>();
   for (const track of tracks) {
     const group = rows.filter((row) => row.track === track);
-    const first = seated(group.filter((row) => reaches(row, '季度得分', '88')), ['季度得分'], share('0.3', group));
+    const first = seated(
+      group.filter((row) => reaches(row, '季度得分', '88')),
+      ['季度得分'],
+      share('0.3', group),
+    );
     for (const row of group) grades.set(row.key, first.has(row.key) ? '优绩' : reaches(row, '季度得分', '70') ? '平稳' : '差绩');
     const lowest = group.toSorted(best(['季度得分'])).toReversed();
     for (const row of lowest) {

@@ -10,7 +10,11 @@ describe('the generated tables of the new area', () => {
   const files = generateTables();
 
   it('are in data/, byte for byte, and nothing else is', () => {
-    expect(readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted()).toEqual([...files.keys()].toSorted());
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.csv'))
+        .toSorted(),
+    ).toEqual([...files.keys()].toSorted());
     const changed = [...files].filter(([name, text]) => readFileSync(new URL(encodeURIComponent(name), folder), 'utf8') !== text);
     expect(changed.map(([name]) => name)).toEqual([]);
   });

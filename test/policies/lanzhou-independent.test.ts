@@ -10,11 +10,11 @@ const june = await hengScore('lanzhou-new-area-2023', '--period', '2023-06');
 const year = await hengScore('lanzhou-new-area-2023');
 
 describe('the new area, worked out a second time without the engine', () => {
-
   it('June: every column of the 35 units agrees to the last digit', () => {
     const rows = rowsOf(june, '月度考核', '2023-06');
     expect(rows.length).toBe(35);
-    for (const column of ['基础分', '考核系数', '绩效奖励', '负面扣分', '总分', '名次', '月度等次']) expect(rows[0]?.columns).toHaveProperty(column);
+    for (const column of ['基础分', '考核系数', '绩效奖励', '负面扣分', '总分', '名次', '月度等次'])
+      expect(rows[0]?.columns).toHaveProperty(column);
     expect(differences(rows, monthly(6))).toEqual([]);
   });
 
@@ -39,7 +39,9 @@ describe('the new area, worked out a second time without the engine', () => {
   });
 
   it('twins tie in rank; a tie that does not fit into the seats leaves one empty', () => {
-    const [copy, original] = ['市场监管局', '政务服务局'].map((unit) => rowsOf(june, '月度考核', '2023-06').find(({ key }) => key === unit)?.columns);
+    const [copy, original] = ['市场监管局', '政务服务局'].map(
+      (unit) => rowsOf(june, '月度考核', '2023-06').find(({ key }) => key === unit)?.columns,
+    );
     expect(copy?.['总分']).toBe(original?.['总分']);
     expect(copy?.['名次']).toBe(original?.['名次']);
     const edge = tiedAtTheEdge();
@@ -53,7 +55,9 @@ describe('the new area, worked out a second time without the engine', () => {
   it('imports nothing of the engine or the language', () => {
     for (const file of ['fraction', 'data', 'month', 'rates', 'calculation', 'year']) {
       const text = readFileSync(new URL(`lanzhou-${file}.ts`, import.meta.url), 'utf8');
-      expect([...text.matchAll(/from '([^']+)'/g)].map(([, from]) => from).filter((from) => !/^\.\/lanzhou-|^node:/.test(from ?? ''))).toEqual([]);
+      expect(
+        [...text.matchAll(/from '([^']+)'/g)].map(([, from]) => from).filter((from) => !/^\.\/lanzhou-|^node:/.test(from ?? '')),
+      ).toEqual([]);
     }
   });
 

@@ -50,25 +50,74 @@ export function rates(at: MonthOfUnit): { readonly rates: ReadonlyMap<string, Fi
 
   return {
     let: new Map([
-      ['工业完成率', industry], ['社零增速', salesGrowth], ['收入进度', ratio(at.soFar('预算收入'), target('预算收入年目标'))],
-      ['应到位', planned], ['已到位', came], ['招商完成率', attracted], ['办结率', done], ['利润完成率', profit], ['负债得分率', debt],
+      ['工业完成率', industry],
+      ['社零增速', salesGrowth],
+      ['收入进度', ratio(at.soFar('预算收入'), target('预算收入年目标'))],
+      ['应到位', planned],
+      ['已到位', came],
+      ['招商完成率', attracted],
+      ['办结率', done],
+      ['利润完成率', profit],
+      ['负债得分率', debt],
     ]),
     rates: new Map([
       ['地区生产总值', capped(ratio(now('产值增速'), target('产值目标')), '1.2')],
-      ['规上工业增加值', on(industry, (x) =>
-        isAtLeast(x, one) ? one : isAtLeast(x, read('60%')) ? line(x, '60%', '60%', '1', '1') : isAtLeast(x, zero) ? line(x, '0', '0', '60%', '60%') : zero)],
+      [
+        '规上工业增加值',
+        on(industry, (x) =>
+          isAtLeast(x, one)
+            ? one
+            : isAtLeast(x, read('60%'))
+              ? line(x, '60%', '60%', '1', '1')
+              : isAtLeast(x, zero)
+                ? line(x, '0', '0', '60%', '60%')
+                : zero,
+        ),
+      ],
       ['固定资产投资', capped(ratio(at.soFar('投资完成'), due(target('投资年目标'))), '1.1')],
       ['社会消费品零售总额', capped(ratio(salesGrowth, target('社零目标')), '1')],
-      ['招商引资到位资金', on(attracted, (x) =>
-        isAtLeast(x, read('1.2')) ? read('1.2') : isAtLeast(x, one) ? line(x, '1', '1', '1.2', '1.2') : isAtLeast(x, read('60%')) ? line(x, '60%', '60%', '1', '1') : zero)],
-      ['外贸进出口', capped(on(ratio(now('外贸增速'), target('外贸目标')), (x) => plus(read('0.6'), times(read('0.4'), x))), '1.1')],
+      [
+        '招商引资到位资金',
+        on(attracted, (x) =>
+          isAtLeast(x, read('1.2'))
+            ? read('1.2')
+            : isAtLeast(x, one)
+              ? line(x, '1', '1', '1.2', '1.2')
+              : isAtLeast(x, read('60%'))
+                ? line(x, '60%', '60%', '1', '1')
+                : zero,
+        ),
+      ],
+      [
+        '外贸进出口',
+        capped(
+          on(ratio(now('外贸增速'), target('外贸目标')), (x) => plus(read('0.6'), times(read('0.4'), x))),
+          '1.1',
+        ),
+      ],
       ['重大项目建设', projects.length === 0 ? null : fraction(BigInt(onTime.length), BigInt(projects.length))],
-      ['营商环境', on(done, (x) =>
-        isAtLeast(x, read('99%')) ? one : isAtLeast(x, read('95%')) ? line(x, '95%', '80%', '99%', '1') : isAtLeast(x, read('80%')) ? line(x, '80%', '0', '95%', '80%') : zero)],
+      [
+        '营商环境',
+        on(done, (x) =>
+          isAtLeast(x, read('99%'))
+            ? one
+            : isAtLeast(x, read('95%'))
+              ? line(x, '95%', '80%', '99%', '1')
+              : isAtLeast(x, read('80%'))
+                ? line(x, '80%', '0', '95%', '80%')
+                : zero,
+        ),
+      ],
       ['科技创新', capped(ratio(now('研发强度'), target('研发目标')), '1.1')],
-      ['国有资产经营', profit === null || debt === null ? null : capped(plus(times(profit, read('70%')), times(debt, read('30%'))), '1.15')],
+      [
+        '国有资产经营',
+        profit === null || debt === null ? null : capped(plus(times(profit, read('70%')), times(debt, read('30%'))), '1.15'),
+      ],
       ['生态环境', capped(ratio(target('PM2.5目标'), now('PM2.5浓度')), '1')],
-      ['乡村振兴', village === '不适用' ? null : village === '好' ? one : village === '较好' ? read('0.85') : village === '一般' ? read('0.6') : zero],
+      [
+        '乡村振兴',
+        village === '不适用' ? null : village === '好' ? one : village === '较好' ? read('0.85') : village === '一般' ? read('0.6') : zero,
+      ],
       ['特色强项', capped(now('强项完成率'), '1.1')],
       ['短板弱项', isAtLeast(weak, weakTarget) ? one : isLess(weakBefore, weak) ? read('80%') : times(over(weak, weakTarget), read('80%'))],
       ['重点任务', rated === null ? null : over(rated, hundred)],

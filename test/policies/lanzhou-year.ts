@@ -1,5 +1,19 @@
 /** The year: units and cadres, worked out from the twelve months of lanzhou-calculation.ts. Nothing of engine/ or dsl/. */
-import { type Fraction, average, floor, isAtLeast, hundredths, larger, over, plus, read, same, smaller, times, within } from './lanzhou-fraction.ts';
+import {
+  type Fraction,
+  average,
+  floor,
+  isAtLeast,
+  hundredths,
+  larger,
+  over,
+  plus,
+  read,
+  same,
+  smaller,
+  times,
+  within,
+} from './lanzhou-fraction.ts';
 import { indexed, lines } from './lanzhou-data.ts';
 import { type Scored, type Value, monthly, number, place, reaches, seated, share, tracks } from './lanzhou-calculation.ts';
 
@@ -36,7 +50,10 @@ export function yearOfUnits(): readonly Scored[] {
         ['年度测评', appraisal],
         ['优秀月占比', ratio],
         ['优秀比例', isAtLeast(ratio, read('50%')) ? read('30%') : plus(read('15%'), times(over(ratio, read('50%')), read('15%')))],
-        ['民意偏低', ((survey) => survey !== '未到期' && !isAtLeast(read(survey), read('60')))(yearLines.get(`${key} 2023`)?.get('民意调查') ?? '')],
+        [
+          '民意偏低',
+          ((survey) => survey !== '未到期' && !isAtLeast(read(survey), read('60')))(yearLines.get(`${key} 2023`)?.get('民意调查') ?? ''),
+        ],
         ['年度安全否决', incidents(key, '重大事故') > 0],
         ['年度违纪否决', incidents(key, '严重违纪') >= 3],
       ]),
@@ -44,7 +61,10 @@ export function yearOfUnits(): readonly Scored[] {
   });
   for (const track of tracks) {
     const group = rows.filter((row) => row.track === track);
-    const [unsafe, corrupt] = [(row: Scored) => row.columns.get('年度安全否决') === true, (row: Scored) => row.columns.get('年度违纪否决') === true];
+    const [unsafe, corrupt] = [
+      (row: Scored) => row.columns.get('年度安全否决') === true,
+      (row: Scored) => row.columns.get('年度违纪否决') === true,
+    ];
     const able = group.filter((row) => reaches(row, '年度总分', '88') && !unsafe(row) && !corrupt(row));
     const excellent = seated(able, ['年度总分'], share('0.3', group));
     for (const row of group) {
@@ -52,7 +72,11 @@ export function yearOfUnits(): readonly Scored[] {
       row.columns.set('年度等次', corrupt(row) ? '不合格' : excellent.has(row.key) ? '优秀' : good);
       row.columns.set('年度名次', read(String(place(row, group, ['年度总分', '年度测评']))));
     }
-    const best = seated(group.filter((row) => excellent.has(row.key)), ['年度总分'], 2);
+    const best = seated(
+      group.filter((row) => excellent.has(row.key)),
+      ['年度总分'],
+      2,
+    );
     for (const row of group) row.columns.set('先进单位', best.has(row.key));
   }
   return rows;
@@ -62,14 +86,23 @@ export function yearOfUnits(): readonly Scored[] {
 export function yearOfCadres(): readonly Scored[] {
   const units = new Map(yearOfUnits().map((row) => [row.key, row]));
   const people = lines('干部')
-    .map((line) => ({ key: line.get('干部') ?? '', unit: line.get('单位') ?? '', post: line.get('职务') ?? '', own: cadreLines.get(`${line.get('干部') ?? ''} 2023`) }))
+    .map((line) => ({
+      key: line.get('干部') ?? '',
+      unit: line.get('单位') ?? '',
+      post: line.get('职务') ?? '',
+      own: cadreLines.get(`${line.get('干部') ?? ''} 2023`),
+    }))
     .filter(({ own }) => Number(own?.get('在岗月数')) >= 6);
 
   const deputyScore = (person: (typeof people)[number]): Fraction => {
     const unit = units.get(person.unit);
     if (unit === undefined) throw new Error(person.unit);
     return hundredths(
-      weighted([read(person.own?.get('个人实绩') ?? ''), '40%'], [read(person.own?.get('分管领导评分') ?? ''), '30%'], [number(unit, '单位实绩'), '30%']),
+      weighted(
+        [read(person.own?.get('个人实绩') ?? ''), '40%'],
+        [read(person.own?.get('分管领导评分') ?? ''), '30%'],
+        [number(unit, '单位实绩'), '30%'],
+      ),
     );
   };
   const rows = people.map((person): Scored => {
@@ -79,7 +112,9 @@ export function yearOfCadres(): readonly Scored[] {
     const result = number(unit, '单位实绩');
     const deputies = people.filter((other) => other.unit === person.unit && other.post === '副职').map(deputyScore);
     const chief = hundredths(
-      deputies.length === 0 ? weighted([result, '60%'], [own, '40%']) : weighted([result, '50%'], [own, '20%'], [hundredths(average(deputies)), '30%']),
+      deputies.length === 0
+        ? weighted([result, '60%'], [own, '40%'])
+        : weighted([result, '50%'], [own, '20%'], [hundredths(average(deputies)), '30%']),
     );
     const other = weighted([own, '60%'], [result, '40%']);
     const duty = read(person.post === '正职' ? '100%' : person.post === '副职' ? '60%' : '30%');
@@ -116,7 +151,9 @@ export function yearOfCadres(): readonly Scored[] {
   for (const unit of units.values()) {
     const group = rows.filter((row) => row.track === unit.key);
     const seats = floor(plus(times(number(unit, '优秀比例'), read(String(group.length))), read('1/2')));
-    const able = group.filter((row) => reaches(row, '个人总分', '85') && row.columns.get('个人违纪') !== true && row.columns.get('单位牵连') !== true);
+    const able = group.filter(
+      (row) => reaches(row, '个人总分', '85') && row.columns.get('个人违纪') !== true && row.columns.get('单位牵连') !== true,
+    );
     const excellent = seated(able, ['个人总分', '个人实绩'], seats);
     for (const row of group) {
       const grade = reaches(row, '个人总分', '70') ? '称职' : reaches(row, '个人总分', '60') ? '基本称职' : '不称职';

@@ -10,7 +10,11 @@ describe('the generated tables of Taixing', () => {
   const rows = (name: string): readonly string[] => (files.get(`${name}.csv`) ?? '').trim().split('\n').slice(1);
 
   it('are in data/, byte for byte, and nothing else is', () => {
-    expect(readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted()).toEqual([...files.keys()].toSorted());
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.csv'))
+        .toSorted(),
+    ).toEqual([...files.keys()].toSorted());
     const changed = [...files].filter(([name, text]) => readFileSync(new URL(encodeURIComponent(name), folder), 'utf8') !== text);
     expect(changed.map(([name]) => name)).toEqual([]);
   });
@@ -21,7 +25,10 @@ describe('the generated tables of Taixing', () => {
     expect(units.length - assessed.length).toBe(4);
     expect(rows('单位.每月').length).toBe(64 * 12);
     // 90 and above: at most 30 % of 60; below 80: at least 20 %.
-    const party = rows('单位.每年').map((line) => line.split(',').at(-1) ?? '').filter((text) => text !== '不适用').map(Number);
+    const party = rows('单位.每年')
+      .map((line) => line.split(',').at(-1) ?? '')
+      .filter((text) => text !== '不适用')
+      .map(Number);
     expect(party.filter((score) => score >= 90).length).toBeLessThanOrEqual(18);
     expect(party.filter((score) => score < 80).length).toBeGreaterThanOrEqual(12);
     expect(party).toEqual(expect.arrayContaining([90, 89.9, 80, 79.9]));

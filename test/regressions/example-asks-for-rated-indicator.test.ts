@@ -18,13 +18,16 @@ describe('an example that expects an indicator with a rater', () => {
 }
 `);
     // 10 × 92.5 ÷ 100 = 9.25
-    const [result] = ran(plan, `- 例: 打分
+    const [result] = ran(
+      plan,
+      `- 例: 打分
   给定:
     单位: [ { 单位: 甲 } ]
     单位.每年: [ { 单位: 甲, 期间: 2023, 党建: 92.5 } ]
   应得:
     年终: [ { 单位: 甲, 党建: 9.25 } ]
-`);
+`,
+    );
     expect(result?.problems).toEqual([]);
     expect(result?.differences).toEqual([]);
   });

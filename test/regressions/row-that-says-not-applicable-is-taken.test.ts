@@ -19,10 +19,13 @@ describe('coverage of a row whose value is 不适用', () => {
 }
 `);
   const gaps = (plan_: string, expected: string): readonly string[] => {
-    const results = ran(plan, `- 例: 一
+    const results = ran(
+      plan,
+      `- 例: 一
   给定: { 单位: [ { 单位: 甲, 计划: ${plan_}, 完成: 1 } ] }
   应得: { 单位: [ { 单位: 甲, 完成比: ${expected} } ] }
-`);
+`,
+    );
     return coverageOf(plan, done(results), writing).gaps.map(({ kind, text }) => `${kind} ${text}`);
   };
 

@@ -49,7 +49,10 @@ ledger merit belongs_to unit by day {
 
 const ownTables: Readonly<Record<PageLanguage, string>> = { zh: '对象 单位', en: 'subject unit' };
 
-const assessments: Readonly<Record<PageLanguage, string>> = { zh: '考核 年度考核 于 单位 每年', en: 'assessment yearly_review of unit yearly' };
+const assessments: Readonly<Record<PageLanguage, string>> = {
+  zh: '考核 年度考核 于 单位 每年',
+  en: 'assessment yearly_review of unit yearly',
+};
 
 /** What a page's `引用` may name. */
 const beside: ReadonlyMap<string, string> = new Map([
@@ -63,7 +66,8 @@ export const pageRoot = '办法.heng';
 export function framed(language: PageLanguage, block: string, whole: boolean): ReadonlyMap<string, string> {
   const files = (text: string): ReadonlyMap<string, string> => new Map([[pageRoot, text], ...beside]);
   if (whole || /^(办法|policy)\s/m.test(block)) return files(block);
-  if (/^(对象|台账|考核|算法|引用|细则|subject|ledger|assessment|method|use|detail_rules)\s/m.test(block)) return files(heads[language]('') + block);
+  if (/^(对象|台账|考核|算法|引用|细则|subject|ledger|assessment|method|use|detail_rules)\s/m.test(block))
+    return files(heads[language]('') + block);
   if (/^(冻结|计分保留|freeze|round_scores)\s/.test(block)) return files(heads[language](block));
   if (/^\S.* : /.test(block) && !/^(要求|require)/.test(block)) return files(`${heads[language]('')}${ownTables[language]} {\n${block}}\n`);
   return files(`${heads[language]('')}${tables[language]}${assessments[language]} {\n${block}}\n`);
@@ -71,12 +75,17 @@ export function framed(language: PageLanguage, block: string, whole: boolean): R
 
 export function diagnosticPages(language: PageLanguage): readonly { readonly code: string; readonly text: string }[] {
   const folder = fileURLToPath(new URL(`../../docs/diagnostics/${language}/`, import.meta.url));
-  return readdirSync(folder).toSorted().map((file) => ({ code: file.replace(/\.md$/, ''), text: readFileSync(folder + file, 'utf8') }));
+  return readdirSync(folder)
+    .toSorted()
+    .map((file) => ({ code: file.replace(/\.md$/, ''), text: readFileSync(folder + file, 'utf8') }));
 }
 
 /** The blocks under a heading. */
 export function blocksUnder(text: string, heading: string): readonly { readonly block: string; readonly whole: boolean }[] {
-  return [...sectionOf(text, heading).matchAll(/^```heng( whole)?\n([\s\S]*?)^```$/gm)].map(([, whole, block = '']) => ({ block, whole: whole !== undefined }));
+  return [...sectionOf(text, heading).matchAll(/^```heng( whole)?\n([\s\S]*?)^```$/gm)].map(([, whole, block = '']) => ({
+    block,
+    whole: whole !== undefined,
+  }));
 }
 
 /** The files of examples under a heading. */

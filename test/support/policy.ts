@@ -22,9 +22,13 @@ export type Scored = {
 export function scorePolicy(text: string, tables: Tables, until = '2023'): Scored {
   const program = createProgram({ root: '办法.heng', files: new Map([['办法.heng', text]]) });
   const { plan } = program;
-  if (!plan) throw new Error(`does not compile: ${JSON.stringify(program.diagnostics.map(({ code, params, place }) => [code, params, place]))}`);
+  if (!plan)
+    throw new Error(`does not compile: ${JSON.stringify(program.diagnostics.map(({ code, params, place }) => [code, params, place]))}`);
   const sheets = Object.entries(tables).flatMap(([name, rows]) => {
-    const lines = rows.trim().split('\n').map((line) => line.trim());
+    const lines = rows
+      .trim()
+      .split('\n')
+      .map((line) => line.trim());
     const file = /\.(csv|yaml|json)$/.test(name) ? name : `${name}.csv`;
     return readSheets({ name: file, bytes: new TextEncoder().encode(`${lines.join('\n')}\n`) }).sheets;
   });
@@ -37,7 +41,12 @@ export function scorePolicy(text: string, tables: Tables, until = '2023'): Score
       const node = plan.nodes.find((each) => each.id === id);
       if (!node) throw new Error(`no column ${id}; there are ${plan.nodes.map((each) => each.id).join(', ')}`);
       const rows = run.rowsOf(node.frame).filter((at) => at.period === (node.frame.period === 'none' ? '' : period));
-      return Object.fromEntries(rows.map(({ row }) => [data.tables.get(node.frame.table)?.keys[row] ?? '', shown(run.value(id, row, node.frame.period === 'none' ? '' : period))]));
+      return Object.fromEntries(
+        rows.map(({ row }) => [
+          data.tables.get(node.frame.table)?.keys[row] ?? '',
+          shown(run.value(id, row, node.frame.period === 'none' ? '' : period)),
+        ]),
+      );
     },
   };
 }

@@ -57,7 +57,9 @@ describe('an example with history, calendar and corrections', () => {
 
   it('gives them as tables', () => {
     // 28 April is a Friday; the holiday runs to 3 May; 4 and 5 May are the two working days.
-    expect(results.map((result) => ({ problems: result.problems, wrong: result.differences.map(({ column, got }) => [column, got]) }))).toEqual([
+    expect(
+      results.map((result) => ({ problems: result.problems, wrong: result.differences.map(({ column, got }) => [column, got]) })),
+    ).toEqual([
       { problems: [], wrong: [] },
       { problems: [], wrong: [] },
     ]);

@@ -6,11 +6,21 @@ import { example, figures, policy } from './policy.ts';
 import { type Element, parseXml } from './xml.ts';
 
 const good = { 'p/p.heng': policy, 'p/tests/a.yaml': example(figures) };
-const wrong = example(figures.replace('103.8', '103.7').replace('94.50', '94')).replace('一例', '总分 < "&" 2').replace('  期间', '  说明: "96 × 1.05 = 100.8\\n100.8 + 3 = 103.8"\n  期间');
+const wrong = example(figures.replace('103.8', '103.7').replace('94.50', '94'))
+  .replace('一例', '总分 < "&" 2')
+  .replace('  期间', '  说明: "96 × 1.05 = 100.8\\n100.8 + 3 = 103.8"\n  期间');
 
 type Json = {
   readonly summary: Readonly<Record<string, number>>;
-  readonly policies: readonly { readonly name: string; readonly examples: readonly { readonly status: string; readonly line: number; readonly differences: readonly unknown[]; readonly findings: readonly { readonly code: string; readonly place: { readonly line: number } }[] }[] }[];
+  readonly policies: readonly {
+    readonly name: string;
+    readonly examples: readonly {
+      readonly status: string;
+      readonly line: number;
+      readonly differences: readonly unknown[];
+      readonly findings: readonly { readonly code: string; readonly place: { readonly line: number } }[];
+    }[];
+  }[];
 };
 
 describe('heng test', () => {
@@ -53,12 +63,30 @@ describe('heng test', () => {
 
   it('writes JUnit that is well-formed and has its shape', async () => {
     const broken = example('    月度考核: { 单位: 甲\u0007圆, 总分: 1 }\n').replace('单位: 甲\u0007圆', '"单位": "甲\\u0007圆"');
-    const cwd = folderWith({ ...good, 'p/tests/b.yaml': wrong, 'p/tests/c.yaml': broken, 'p/tests/d.yaml': '- 例: [', 'q/q.heng': policy.replace('试点考核', '另一份') });
+    const cwd = folderWith({
+      ...good,
+      'p/tests/b.yaml': wrong,
+      'p/tests/c.yaml': broken,
+      'p/tests/d.yaml': '- 例: [',
+      'q/q.heng': policy.replace('试点考核', '另一份'),
+    });
     const { code } = await heng(['test', '.', '--report', 'junit=r.xml'], { cwd });
     expect(code).toBe(1);
     const root = parseXml(readFileSync(join(cwd, 'r.xml'), 'utf8'));
-    expect({ name: root.name, attributes: root.attributes }).toEqual({ name: 'testsuites', attributes: { name: 'heng', tests: '4', failures: '2', errors: '1' } });
-    expect(root.children.map(({ name, attributes }) => [name, attributes['name'], attributes['tests'], attributes['failures'], attributes['errors'], attributes['skipped']])).toEqual([
+    expect({ name: root.name, attributes: root.attributes }).toEqual({
+      name: 'testsuites',
+      attributes: { name: 'heng', tests: '4', failures: '2', errors: '1' },
+    });
+    expect(
+      root.children.map(({ name, attributes }) => [
+        name,
+        attributes['name'],
+        attributes['tests'],
+        attributes['failures'],
+        attributes['errors'],
+        attributes['skipped'],
+      ]),
+    ).toEqual([
       ['testsuite', '试点考核', '4', '2', '1', '0'],
       ['testsuite', '另一份', '0', '0', '0', '0'],
     ]);

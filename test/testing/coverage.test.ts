@@ -6,7 +6,9 @@ import { compiled, done, ran } from './support.ts';
 const { plan, writing } = compiled();
 
 function gaps(text: string): readonly string[] {
-  return coverageOf(plan, done(ran(plan, text)), writing).gaps.map(({ kind, label, at, text: row }) => `${kind} ${label} ${at.line} ${row}`.trim());
+  return coverageOf(plan, done(ran(plan, text)), writing).gaps.map(({ kind, label, at, text: row }) =>
+    `${kind} ${label} ${at.line} ${row}`.trim(),
+  );
 }
 
 describe('coverage', () => {
@@ -31,20 +33,36 @@ describe('coverage', () => {
   });
 
   it('counts conditions that findings show', () => {
-    const broken = example(figures, '  发现: [requirement-broken]\n').replace('单位: 乙园, 期间: 2023, 产值目标: 6%', '单位: 乙园, 期间: 2023, 产值目标: 4%');
+    const broken = example(figures, '  发现: [requirement-broken]\n').replace(
+      '单位: 乙园, 期间: 2023, 产值目标: 6%',
+      '单位: 乙园, 期间: 2023, 产值目标: 4%',
+    );
     expect(gaps(broken).filter((gap) => gap.includes('目标合理'))).toEqual([]);
   });
 
   it('is whole where examples show every rule and every row', () => {
-    const more = (name: string, change: (text: string) => string, expected: string): string => change(example(expected)).replace('一例', name);
+    const more = (name: string, change: (text: string) => string, expected: string): string =>
+      change(example(expected)).replace('一例', name);
     const all = [
       example(figures),
       more('低增速', (text) => text.replace('增速: 9% }\n    奖惩', '增速: 7% }\n    奖惩'), '    月度考核: { 单位: 甲园, 系数值: 1 }\n'),
-      more('高增速', (text) => text.replace('增速: 9% }\n    奖惩', '增速: 10% }\n    奖惩'), '    月度考核: { 单位: 甲园, 系数值: 1.1 }\n'),
+      more(
+        '高增速',
+        (text) => text.replace('增速: 9% }\n    奖惩', '增速: 10% }\n    奖惩'),
+        '    月度考核: { 单位: 甲园, 系数值: 1.1 }\n',
+      ),
       more('市级', (text) => text.replace('事由: 国家级', '事由: 市级'), '    月度考核: { 单位: 甲园, 奖励: 1 }\n'),
-      more('事故', (text) => text.replace('收入进度: 80%', '收入进度: 80%, 事故: 1'), '    月度考核: { 单位: 甲园, 安全: 是, 月度等次: 一般 }\n'),
+      more(
+        '事故',
+        (text) => text.replace('收入进度: 80%', '收入进度: 80%, 事故: 1'),
+        '    月度考核: { 单位: 甲园, 安全: 是, 月度等次: 一般 }\n',
+      ),
       more('预警', (text) => text.replace('收入进度: 80%', '收入进度: 49%'), '    月度考核: { 单位: 甲园, 进度: 是 }\n'),
-      more('按时', (text) => text.replaceAll('类别: 园区', '类别: 园区, 备案日: 2023-03-31'), '    单位: { 单位: 甲园, 按时: 是, 目标合理: 是 }\n'),
+      more(
+        '按时',
+        (text) => text.replaceAll('类别: 园区', '类别: 园区, 备案日: 2023-03-31'),
+        '    单位: { 单位: 甲园, 按时: 是, 目标合理: 是 }\n',
+      ),
       more('目标', (text) => text.replaceAll('产值目标: 6%', '产值目标: 4%'), '    单位: { 单位: 甲园, 目标合理: 否 }\n'),
     ].join('');
     const results = ran(plan, all);
@@ -73,14 +91,29 @@ describe('tables of options', () => {
 }
 `);
 
-  const given = (level: string, expected: string): string => `- 例: ${level}\n  给定:\n    单位: [{ 单位: 一, 级别: ${level} }]\n  应得:\n${expected}`;
-  const cases = (text: string): readonly string[] => coverageOf(options, done(ran(options, text)), places).gaps.map(({ kind, text: row, of, label }) => (kind === 'case' ? row : `${kind} ${of} ${label}`));
+  const given = (level: string, expected: string): string =>
+    `- 例: ${level}\n  给定:\n    单位: [{ 单位: 一, 级别: ${level} }]\n  应得:\n${expected}`;
+  const cases = (text: string): readonly string[] =>
+    coverageOf(options, done(ran(options, text)), places).gaps.map(({ kind, text: row, of, label }) =>
+      kind === 'case' ? row : `${kind} ${of} ${label}`,
+    );
 
   it('have the rows of the text: two rows of one value, and one row of two options', () => {
-    expect(cases(given('乙级', '    单位: { 单位: 一, 权: 2, 评: 不适用 }\n    年: { 单位: 一, 基础分: 100 }\n'))).toEqual(['甲级: 2', '丙级、丁级: 1', 'rule 单位 评', '甲级: 3', 'rule 试 不全满（数）']);
+    expect(cases(given('乙级', '    单位: { 单位: 一, 权: 2, 评: 不适用 }\n    年: { 单位: 一, 基础分: 100 }\n'))).toEqual([
+      '甲级: 2',
+      '丙级、丁级: 1',
+      'rule 单位 评',
+      '甲级: 3',
+      'rule 试 不全满（数）',
+    ]);
   });
 
   it('a requirement on all rows is asked for by the name of the policy', () => {
-    expect(cases(given('丁级', '    年: { 单位: 一, 基础分: 50 }\n    试: { 不全满（数）: 是 }\n') + given('甲级', '    单位: { 单位: 一, 权: 2, 评: 3 }\n    试: [{ 不全满（数）: 否 }]\n'))).toEqual(['乙级: 2', '其余: 不适用']);
+    expect(
+      cases(
+        given('丁级', '    年: { 单位: 一, 基础分: 50 }\n    试: { 不全满（数）: 是 }\n') +
+          given('甲级', '    单位: { 单位: 一, 权: 2, 评: 3 }\n    试: [{ 不全满（数）: 否 }]\n'),
+      ),
+    ).toEqual(['乙级: 2', '其余: 不适用']);
   });
 });

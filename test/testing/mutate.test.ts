@@ -59,7 +59,12 @@ describe('the changes tried', () => {
   });
 
   it('leave alone what no drafter wrote', () => {
-    expect(mutantsOf(plan, { of: () => ({ numbers: [], dates: [], comparisons: [], caps: [], tables: [], quotas: [], gradeRows: [] }), roundOf: () => undefined })).toEqual([]);
+    expect(
+      mutantsOf(plan, {
+        of: () => ({ numbers: [], dates: [], comparisons: [], caps: [], tables: [], quotas: [], gradeRows: [] }),
+        roundOf: () => undefined,
+      }),
+    ).toEqual([]);
   });
 });
 
@@ -76,7 +81,8 @@ describe('examples against the changes', () => {
     expect(lines).not.toContain('35 constant 121%');
     expect(lines).not.toContain('39 constant 31');
     // No office is in the example, no total lies between two grades, and 3 points of bonus do not reach the limit of 5.
-    for (const line of ['39 constant 51', '54 comparison >', '54 constant 91', '48 cap ', '48 constant 6', '29 constant 2分']) expect(lines).toContain(line);
+    for (const line of ['39 constant 51', '54 comparison >', '54 constant 91', '48 cap ', '48 constant 6', '29 constant 2分'])
+      expect(lines).toContain(line);
   });
 
   it('do so as if everything were computed anew', () => {
@@ -89,12 +95,17 @@ describe('examples against the changes', () => {
   });
 
   it('notice through findings too', () => {
-    const broken = example(figures, '  发现: [requirement-broken]\n').replace('乙园, 期间: 2023, 产值目标: 6%', '乙园, 期间: 2023, 产值目标: 5%').replace('产值目标: 6%', '产值目标: 4%').replace(/ {2}应得:[^]*/, '');
+    const broken = example(figures, '  发现: [requirement-broken]\n')
+      .replace('乙园, 期间: 2023, 产值目标: 6%', '乙园, 期间: 2023, 产值目标: 5%')
+      .replace('产值目标: 6%', '产值目标: 4%')
+      .replace(/ {2}应得:[^]*/, '');
     const lines = mutate(plan, done(ran(plan, broken)), mutants).survivors.map(({ at, kind }) => `${at.line} ${kind}`);
     // 4% breaks it in any case; the code alone is compared.
     expect(lines).toContain('23 comparison');
     const whole = broken.replace('产值目标: 4%', '产值目标: 5%').replace('[requirement-broken]', '[]');
-    expect(mutate(plan, done(ran(plan, whole)), mutants).survivors.map(({ at, kind }) => `${at.line} ${kind}`)).not.toContain('23 comparison');
+    expect(mutate(plan, done(ran(plan, whole)), mutants).survivors.map(({ at, kind }) => `${at.line} ${kind}`)).not.toContain(
+      '23 comparison',
+    );
   });
 
   it('none notice nothing', () => {

@@ -27,7 +27,10 @@ describe('heng new', () => {
     it(`is short: the policy some thirty lines, the README a few (${lang})`, async () => {
       const cwd = folderWith({});
       await heng(['new', 'x', '--lang', lang], { cwd });
-      const lines = (file: string): readonly string[] => readFileSync(join(cwd, 'x', file), 'utf8').split('\n').filter((line) => line.trim() !== '');
+      const lines = (file: string): readonly string[] =>
+        readFileSync(join(cwd, 'x', file), 'utf8')
+          .split('\n')
+          .filter((line) => line.trim() !== '');
       expect(lines('x.heng').filter((line) => !line.trim().startsWith('//')).length).toBeLessThanOrEqual(32);
       expect(lines('README.md').length).toBeLessThanOrEqual(6);
       const [data = ''] = readdirSync(join(cwd, 'x', 'data'));

@@ -10,7 +10,10 @@ const { plan } = compiled();
 function problems(text: string): readonly string[] {
   const read = readExamples('tests/a.yaml', text);
   if (read.findings.length > 0) return places(read.findings, text);
-  return places(ran(plan, text).flatMap((result) => result.problems), text);
+  return places(
+    ran(plan, text).flatMap((result) => result.problems),
+    text,
+  );
 }
 
 /** `column expected≠got` of each difference. */
@@ -111,16 +114,24 @@ describe('findings', () => {
   });
 
   it('are compared by their codes', () => {
-    const low = example(figures).replaceAll('产值目标: 6%', '产值目标: 4%').replace(/ {2}应得:[^]*/, '');
-    const codes = (text: string): readonly string[] => ran(plan, text).flatMap((one) => [...one.problems, ...one.findings].map(({ code, params }) => `${code} ${String(params['name'])}`));
+    const low = example(figures)
+      .replaceAll('产值目标: 6%', '产值目标: 4%')
+      .replace(/ {2}应得:[^]*/, '');
+    const codes = (text: string): readonly string[] =>
+      ran(plan, text).flatMap((one) => [...one.problems, ...one.findings].map(({ code, params }) => `${code} ${String(params['name'])}`));
     expect(codes(`${low}  发现: [requirement-broken]\n`)).toEqual([]);
     expect(codes(`${low}  发现: [requirement-broken, alert]\n`)).toEqual(['test-finding-absent alert']);
-    expect(codes(`${low}  发现: []\n`)).toEqual(['test-finding-unexpected requirement-broken', 'test-finding-unexpected requirement-broken']);
+    expect(codes(`${low}  发现: []\n`)).toEqual([
+      'test-finding-unexpected requirement-broken',
+      'test-finding-unexpected requirement-broken',
+    ]);
     expect(codes(`${low}  发现: requirement-brocken\n`)).toEqual(['test-unknown-code requirement-brocken']);
   });
 
   it('may be those of wrong data', () => {
-    const wrong = example(figures).replace('产值目标: 6%', '产值目标: 90%').replace(/ {2}应得:[^]*/, '');
+    const wrong = example(figures)
+      .replace('产值目标: 6%', '产值目标: 90%')
+      .replace(/ {2}应得:[^]*/, '');
     expect(problems(`${wrong}  发现: []\n`)).toEqual(['out-of-range 8']);
     expect(problems(`${wrong}  发现: [out-of-range]\n`)).toEqual([]);
   });
@@ -144,7 +155,11 @@ describe('mistakes in an example', () => {
     ['a misspelt column given', example(figures).replaceAll('产值增速: ', '产值增数: '), ['misspelt-column']],
     ['text given for a number', example(figures).replace('收入进度: 80%', '收入进度: 八成'), ['not-a-number 11']],
     ['a table given that there is not', example(figures).replace('    奖惩:', '    督办:'), ['unused-table']],
-    ['a row given twice', example(figures).replace('单位: 乙园, 类别', '单位: 甲园, 类别'), ['duplicate-key 6', 'unknown-key 9', 'unknown-key 12']],
+    [
+      'a row given twice',
+      example(figures).replace('单位: 乙园, 类别', '单位: 甲园, 类别'),
+      ['duplicate-key 6', 'unknown-key 9', 'unknown-key 12'],
+    ],
     ['an unknown key', example(figures).replace('  期间', '  期限'), ['test-unknown-key 2 期限']],
     ['no name', example(figures).replace('- 例: 一例\n ', '-'), ['test-missing-key 1 期间']],
     ['nothing expected', '- 例: 一\n  给定: {}\n', ['test-missing-key 1 一']],
@@ -159,7 +174,9 @@ describe('mistakes in an example', () => {
   });
 
   it('are all of them shown here', () => {
-    const codes = cases.flatMap(([, , expected]) => expected.map((one) => one.split(' ')[0] ?? '')).filter((code) => code.startsWith('test-'));
+    const codes = cases
+      .flatMap(([, , expected]) => expected.map((one) => one.split(' ')[0] ?? ''))
+      .filter((code) => code.startsWith('test-'));
     // The three about findings are shown above.
     const known = [...codes, 'test-finding-absent', 'test-finding-unexpected', 'test-unknown-code', 'test-period-open'];
     expect(new Set(known)).toEqual(new Set(Object.keys(testingCatalogue)));

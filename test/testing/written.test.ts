@@ -45,15 +45,17 @@ describe('what a drafter wrote', () => {
   });
 
   it('as an own rounding, in a parenthesis or at the end', () => {
-    expect(changes('  定义 甲 = (数 ÷ 3 保留 1 位 四舍五入) × 2\n  定义 乙 = 数 ÷ 7 保留 3 位 去尾')).toEqual([
-      'mode 保留 1 位 四舍五入 → floor',
-      'places 保留 1 位 四舍五入 → 2',
-      'constant 3 → 4',
-      'constant 2 → 3',
-      'constant 7 → 8',
-      'mode 保留 3 位 去尾 → ceil',
-      'places 保留 3 位 去尾 → 4',
-    ].toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+    expect(changes('  定义 甲 = (数 ÷ 3 保留 1 位 四舍五入) × 2\n  定义 乙 = 数 ÷ 7 保留 3 位 去尾')).toEqual(
+      [
+        'mode 保留 1 位 四舍五入 → floor',
+        'places 保留 1 位 四舍五入 → 2',
+        'constant 3 → 4',
+        'constant 2 → 3',
+        'constant 7 → 8',
+        'mode 保留 3 位 去尾 → ceil',
+        'places 保留 3 位 去尾 → 4',
+      ].toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+    );
   });
 
   it('as the length of a streak, and as a range', () => {
@@ -68,11 +70,17 @@ describe('what a drafter wrote', () => {
 
   it('as tiers', () => {
     const tiers = changes('  定义 奖 = 累进 数 { 前 10: 0.5; 其次 20: 0.8; 此后 每 10: 1 }');
-    expect(tiers).toEqual(expect.arrayContaining(['constant 10 → 11', 'constant 20 → 21', 'constant 0.5 → 0.6', 'constant 0.8 → 0.9', 'constant 1 → 2']));
+    expect(tiers).toEqual(
+      expect.arrayContaining(['constant 10 → 11', 'constant 20 → 21', 'constant 0.5 → 0.6', 'constant 0.8 → 0.9', 'constant 1 → 2']),
+    );
   });
 
   it('in an aggregate, apart from the formula around it', () => {
-    expect(changes('  定义 多 = 计数(单位 当 数 > 5分 全体) × 5')).toEqual(['comparison 数 > 5分 → ≥', 'constant 5分 → 6分', 'constant 5 → 6']);
+    expect(changes('  定义 多 = 计数(单位 当 数 > 5分 全体) × 5')).toEqual([
+      'comparison 数 > 5分 → ≥',
+      'constant 5分 → 6分',
+      'constant 5 → 6',
+    ]);
   });
 
   it('is nothing where a bound, a guard or a default is the language’s own', () => {

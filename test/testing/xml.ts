@@ -1,11 +1,20 @@
 /** An element of XML: enough of a reader to hold a report to its shape; it throws where the text is not well-formed. */
-export type Element = { readonly name: string; readonly attributes: Readonly<Record<string, string>>; readonly children: readonly Element[]; readonly text: string };
+export type Element = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly Element[];
+  readonly text: string;
+};
 
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
 export function parseXml(source: string): Element {
-  const tokens = source.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '').matchAll(/<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>|([^<]+)/g);
-  const stack: { name: string; attributes: Record<string, string>; children: Element[]; text: string }[] = [{ name: '', attributes: {}, children: [], text: '' }];
+  const tokens = source
+    .replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n/, '')
+    .matchAll(/<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>|([^<]+)/g);
+  const stack: { name: string; attributes: Record<string, string>; children: Element[]; text: string }[] = [
+    { name: '', attributes: {}, children: [], text: '' },
+  ];
   let read = 0;
   for (const [token, closing, name = '', attributes = '', empty, text] of tokens) {
     read += token.length;

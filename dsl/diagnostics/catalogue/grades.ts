@@ -9,8 +9,14 @@ export const gradesCatalogue = {
   },
   'quota-rounding-open': {
     severity: 'error',
-    zh: { message: '{name}的名额按比例算，常常不是整数（如 7 人的 30% 是 2.1 名），怎样取整没有写。', hint: '在比例后面写：向下取整、四舍五入、五成双、进一 或 去尾。' },
-    en: { message: 'The seats of {name} are a share, often no whole number (30 % of 7 is 2.1); how to round is not said.', hint: 'After the share write round_down, half_up, half_even, round_up or truncate.' },
+    zh: {
+      message: '{name}的名额按比例算，常常不是整数（如 7 人的 30% 是 2.1 名），怎样取整没有写。',
+      hint: '在比例后面写：向下取整、四舍五入、五成双、进一 或 去尾。',
+    },
+    en: {
+      message: 'The seats of {name} are a share, often no whole number (30 % of 7 is 2.1); how to round is not said.',
+      hint: 'After the share write round_down, half_up, half_even, round_up or truncate.',
+    },
   },
   'quota-unit-open': {
     severity: 'error',
@@ -25,8 +31,14 @@ export const gradesCatalogue = {
   },
   'quota-not-constant': {
     severity: 'error',
-    zh: { message: '名额要对同一组的人相同，而“{name}”各行可以不同。', hint: '引用这一组共有的列，如上级单位的列（同 单位 时写“单位.…”）。' },
-    en: { message: 'A quota must be the same for all of a group, but "{name}" may differ from row to row.', hint: 'Name a column that the group shares, such as one of its parent (with "same unit", "unit.…").' },
+    zh: {
+      message: '名额要对同一组的人相同，而“{name}”各行可以不同。',
+      hint: '引用这一组共有的列，如上级单位的列（同 单位 时写“单位.…”）。',
+    },
+    en: {
+      message: 'A quota must be the same for all of a group, but "{name}" may differ from row to row.',
+      hint: 'Name a column that the group shares, such as one of its parent (with "same unit", "unit.…").',
+    },
   },
   'unknown-grade': {
     severity: 'error',
@@ -36,6 +48,9 @@ export const gradesCatalogue = {
   'not-a-grade-scale': {
     severity: 'error',
     zh: { message: '“{name}”不是本考核的{expected}。', hint: '[是不是“{nearest}”？]否决和直评作用于本考核里的等次、排名、奖项。' },
-    en: { message: '"{name}" is no {expected} of this assessment.', hint: '[Is "{nearest}" meant? ]Vetoes and direct awards act on grades, ranks and awards of their own assessment.' },
+    en: {
+      message: '"{name}" is no {expected} of this assessment.',
+      hint: '[Is "{nearest}" meant? ]Vetoes and direct awards act on grades, ranks and awards of their own assessment.',
+    },
   },
 } satisfies Catalogue;

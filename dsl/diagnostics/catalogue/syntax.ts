@@ -7,7 +7,10 @@ export const syntaxCatalogue = {
   'file-too-large': {
     severity: 'error',
     zh: { message: '文件太大：{size} 个字符，上限是 {limit}。', hint: '把办法分成几个文件，用“引用”连接。' },
-    en: { message: 'The file is too large: {size} characters, the limit is {limit}.', hint: 'Split the policy into several files and join them with `use`.' },
+    en: {
+      message: 'The file is too large: {size} characters, the limit is {limit}.',
+      hint: 'Split the policy into several files and join them with `use`.',
+    },
   },
   // A single line is longer than anybody writes.
   'line-too-long': {
@@ -19,7 +22,10 @@ export const syntaxCatalogue = {
   'not-text': {
     severity: 'error',
     zh: { message: '这不是文本文件：其中有不可见的控制字符。', hint: '办法是 UTF-8 纯文本；请检查是否选错了文件。' },
-    en: { message: 'This is not a text file: it contains control characters.', hint: 'A policy is plain UTF-8 text; check that the right file was chosen.' },
+    en: {
+      message: 'This is not a text file: it contains control characters.',
+      hint: 'A policy is plain UTF-8 text; check that the right file was chosen.',
+    },
   },
   // Replacement characters: the text was read in a wrong encoding.
   'wrong-encoding': {
@@ -61,7 +67,10 @@ export const syntaxCatalogue = {
   'not-a-date': {
     severity: 'error',
     zh: { message: '“{found}”不是日期。', hint: '日期写作 2023-03-31 或 2023年3月31日；如果是减法，在减号两边留空格。' },
-    en: { message: '"{found}" is not a date.', hint: 'Write a date as 2023-03-31 or 2023年3月31日; for a subtraction, put spaces around the minus.' },
+    en: {
+      message: '"{found}" is not a date.',
+      hint: 'Write a date as 2023-03-31 or 2023年3月31日; for a subtraction, put spaces around the minus.',
+    },
   },
   // A name with a leading digit, a dot or brackets.
   'name-needs-quotes': {
@@ -109,7 +118,10 @@ export const syntaxCatalogue = {
   'declaration-expected': {
     severity: 'error',
     zh: { message: '这里应当是一条规定，不能以“{found}”开头。', hint: '每条规定以“指标”“定义”“计分”“等次”等词开头，后面写名称。' },
-    en: { message: 'A declaration is due here; "{found}" does not start one.', hint: 'A declaration starts with a word such as `indicator`, `let`, `total`, `grade`, then its name.' },
+    en: {
+      message: 'A declaration is due here; "{found}" does not start one.',
+      hint: 'A declaration starts with a word such as `indicator`, `let`, `total`, `grade`, then its name.',
+    },
   },
   // A declaration word that is nearly right.
   'misspelt-declaration': {
@@ -120,8 +132,14 @@ export const syntaxCatalogue = {
   // A declaration that belongs elsewhere.
   'misplaced-declaration': {
     severity: 'error',
-    zh: { message: '“{found}”不能写在这里。', hint: '指标、体系、计分、等次等写在“考核”里，字段写在“对象”“台账”里，对象、台账、考核写在最外层。' },
-    en: { message: '"{found}" cannot stand here.', hint: 'Indicators, weights, totals and grades stand in an `assessment`, fields in a `subject` or `ledger`, those themselves at the top.' },
+    zh: {
+      message: '“{found}”不能写在这里。',
+      hint: '指标、体系、计分、等次等写在“考核”里，字段写在“对象”“台账”里，对象、台账、考核写在最外层。',
+    },
+    en: {
+      message: '"{found}" cannot stand here.',
+      hint: 'Indicators, weights, totals and grades stand in an `assessment`, fields in a `subject` or `ledger`, those themselves at the top.',
+    },
   },
   // A line of the header that is none.
   'unknown-header': {
@@ -145,7 +163,10 @@ export const syntaxCatalogue = {
   'value-expected': {
     severity: 'error',
     zh: { message: '这里缺少数值、名称或算式[，写的是“{found}”]。', hint: '补上一个数、一列的名称或括号里的算式。' },
-    en: { message: 'A number, a name or a formula is missing here[, found "{found}"].', hint: 'Write a number, the name of a column, or a formula in parentheses.' },
+    en: {
+      message: 'A number, a name or a formula is missing here[, found "{found}"].',
+      hint: 'Write a number, the name of a column, or a formula in parentheses.',
+    },
   },
   // A word of the language is missing.
   'word-expected': {
@@ -175,7 +196,10 @@ export const syntaxCatalogue = {
   'unexpected-text': {
     severity: 'error',
     zh: { message: '到这里已经完整，后面的“{found}”是多余的。', hint: '删去它；如果是另一项，另起一行或用“;”隔开。' },
-    en: { message: 'This is complete; "{found}" is too much.', hint: 'Remove it; if it is another item, start a new line or separate it with ";".' },
+    en: {
+      message: 'This is complete; "{found}" is too much.',
+      hint: 'Remove it; if it is another item, start a new line or separate it with ";".',
+    },
   },
   // 1 ≤ x ≤ 3
   'chained-comparison': {

@@ -38,7 +38,10 @@ function fitRole(low: Lowering, scope: Scope, role: Role, formula: Formula): For
   if (fitted) return role === 'coefficient' ? { ...fitted, type: { ...fitted.type, pct: false } } : fitted;
   const advice =
     unit === points && type.t === 'num' && isRatio(type.unit)
-      ? { zh: `写明折成几分，如：(${low.textOf(site(scope, formula.span))}) × 100分`, en: `Say how many points it makes, as: (${low.textOf(site(scope, formula.span))}) × 100分` }
+      ? {
+          zh: `写明折成几分，如：(${low.textOf(site(scope, formula.span))}) × 100分`,
+          en: `Say how many points it makes, as: (${low.textOf(site(scope, formula.span))}) × 100分`,
+        }
       : '';
   low.report('wrong-type', site(scope, formula.span), { expected: describeType(expected), found: describeType(type), advice });
   return { ...formula, type: { t: 'error' } };

@@ -25,19 +25,29 @@ export function field(low: Lowering, column: ColumnSymbol, decl: ast.Field): Col
   const referenceOnly = decl.tags.some((tag) => tagOf(low, scope, tag) === 'reference_only');
   const plan = planType(type);
   const main = {
-    id: column.id, type: withMissing(type, onMissing), frame: frameOf(here),
+    id: column.id,
+    type: withMissing(type, onMissing),
+    frame: frameOf(here),
     ...(onMissing?.rule === 'na' ? { mayBeNa: column.name.text } : {}),
     ...(referenceOnly ? { referenceOnly } : {}),
   };
   if (plan && onMissing) {
-    emit(low, { ...headOf(low, column, 'field', here), type: plan, kind: 'input', column: decl.name.text, onMissing, ...(referenceOnly ? { referenceOnly } : {}) });
+    emit(low, {
+      ...headOf(low, column, 'field', here),
+      type: plan,
+      kind: 'input',
+      column: decl.name.text,
+      onMissing,
+      ...(referenceOnly ? { referenceOnly } : {}),
+    });
   }
   return { main };
 }
 
 /** What stands for a missing value can lie outside the range that is asked of data. */
 function withMissing(type: ValueType, onMissing: OnMissing | undefined): ValueType {
-  if (type.t !== 'num' || !type.range || onMissing?.rule !== 'value' || !('n' in onMissing.value) || typeof onMissing.value.n !== 'string') return type;
+  if (type.t !== 'num' || !type.range || onMissing?.rule !== 'value' || !('n' in onMissing.value) || typeof onMissing.value.n !== 'string')
+    return type;
   const value = parseNumber(onMissing.value.n);
   return value ? { ...type, range: hull(type.range, exactly(value)) } : type;
 }
@@ -66,7 +76,12 @@ function fieldType(low: Lowering, scope: Scope, decl: ast.Field): ValueType {
       return ranged(low, scope, decl, numberType(points, decimalGrid));
     default: {
       const type = otherType(low, scope, decl, id);
-      if (decl.range && type.t !== 'error') low.report('wrong-type', site(scope, decl.type), { expected: { zh: '能写范围的数、整数、百分比或分', en: 'A number, integer, percent or points, which can have a range,' }, found: describeType(type), advice: { zh: '去掉范围，或改类型', en: 'Remove the range, or change the type' } });
+      if (decl.range && type.t !== 'error')
+        low.report('wrong-type', site(scope, decl.type), {
+          expected: { zh: '能写范围的数、整数、百分比或分', en: 'A number, integer, percent or points, which can have a range,' },
+          found: describeType(type),
+          advice: { zh: '去掉范围，或改类型', en: 'Remove the range, or change the type' },
+        });
       return type;
     }
   }
@@ -95,7 +110,13 @@ function optionType(low: Lowering, scope: Scope, type: ast.TypeName): ValueType 
     if (seen.has(option.text)) low.report('duplicate-name', site(scope, option), { name: option.text });
     seen.add(option.text);
   }
-  if (seen.size === 0) low.report('bad-literal', site(scope, type), { what: { zh: '选项', en: 'An option' }, expected: { zh: '选项(甲、乙、…)', en: 'option(a, b, …)' }, found: low.textOf(site(scope, type)), advice: '' });
+  if (seen.size === 0)
+    low.report('bad-literal', site(scope, type), {
+      what: { zh: '选项', en: 'An option' },
+      expected: { zh: '选项(甲、乙、…)', en: 'option(a, b, …)' },
+      found: low.textOf(site(scope, type)),
+      advice: '',
+    });
   return seen.size === 0 ? { t: 'error' } : { t: 'opt', of: [...seen] };
 }
 
@@ -104,8 +125,16 @@ function checkArguments(low: Lowering, scope: Scope, type: ast.TypeName, id: str
   if (id === undefined || id === 'option') return;
   const extra = type.args[id === 'number' || id === 'integer' ? 1 : 0];
   if (!extra) return;
-  const expected = id === 'number' || id === 'integer' ? { zh: '至多一个单位，如“数(万元)”', en: 'one unit at most, as "number(万元)"' } : { zh: `“${type.name.text}”，不带括号`, en: `"${type.name.text}", without parentheses` };
-  low.report('bad-literal', site(scope, extra), { what: { zh: '类型', en: 'A type' }, expected, found: low.textOf(site(scope, type)), advice: '' });
+  const expected =
+    id === 'number' || id === 'integer'
+      ? { zh: '至多一个单位，如“数(万元)”', en: 'one unit at most, as "number(万元)"' }
+      : { zh: `“${type.name.text}”，不带括号`, en: `"${type.name.text}", without parentheses` };
+  low.report('bad-literal', site(scope, extra), {
+    what: { zh: '类型', en: 'A type' },
+    expected,
+    found: low.textOf(site(scope, type)),
+    advice: '',
+  });
 }
 
 /** The type with the field's range, in the field's unit. */
@@ -118,7 +147,12 @@ function ranged(low: Lowering, scope: Scope, decl: ast.Field, type: NumberType):
   const [min, max] = ends.map((end) => end?.constant);
   if (min && max && compare(min, max) <= 0) return { ...type, range: interval(min, max) };
   if (ends.every((end) => end !== undefined)) {
-    low.report('bad-literal', site(scope, decl.range), { what: { zh: '范围', en: 'A range' }, expected: { zh: '从小到大的两个数', en: 'two numbers, the smaller first' }, found: low.textOf(site(scope, decl.range)), advice: '' });
+    low.report('bad-literal', site(scope, decl.range), {
+      what: { zh: '范围', en: 'A range' },
+      expected: { zh: '从小到大的两个数', en: 'two numbers, the smaller first' },
+      found: low.textOf(site(scope, decl.range)),
+      advice: '',
+    });
   }
   return type;
 }
@@ -126,7 +160,14 @@ function ranged(low: Lowering, scope: Scope, decl: ast.Field, type: NumberType):
 // ——— What a missing value means ———
 
 /** `own`: said on the field itself; the head's rule then does not speak. */
-export function missingRule(low: Lowering, scope: Scope, name: ast.Name, rule: ast.Expr | undefined, own: boolean, type: ValueType): OnMissing | undefined {
+export function missingRule(
+  low: Lowering,
+  scope: Scope,
+  name: ast.Name,
+  rule: ast.Expr | undefined,
+  own: boolean,
+  type: ValueType,
+): OnMissing | undefined {
   if (!rule) {
     low.report('missing-rule-open', site(scope, name), { name: name.text });
     return undefined;
@@ -145,7 +186,13 @@ export function missingRule(low: Lowering, scope: Scope, name: ast.Name, rule: a
 export function checkHeaderMissing(low: Lowering): void {
   const { headers, policy } = low.symbols;
   const [name] = headers.missing?.kind === 'path' ? headers.missing.names : [];
-  if (name && !name.missing && !headerRuleKnown(low)) unknownWord(low, policy.file, name, wordsOfKind('missingRule').filter((word) => word.id === 'error' || word.id === 'not_applicable'));
+  if (name && !name.missing && !headerRuleKnown(low))
+    unknownWord(
+      low,
+      policy.file,
+      name,
+      wordsOfKind('missingRule').filter((word) => word.id === 'error' || word.id === 'not_applicable'),
+    );
 }
 
 function headerRuleKnown(low: Lowering): boolean {
@@ -155,7 +202,12 @@ function headerRuleKnown(low: Lowering): boolean {
   return rule.names.length === 1 && (['error', 'not_applicable'].includes(wordId(text, 'missingRule') ?? '') || truths.has(text));
 }
 
-const truths: ReadonlyMap<string, boolean> = new Map([['是', true], ['yes', true], ['否', false], ['no', false]]);
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['是', true],
+  ['yes', true],
+  ['否', false],
+  ['no', false],
+]);
 
 /** `own`: what does not suit the field is then a mistake of the field's. */
 function missingValue(low: Lowering, scope: Scope, rule: ast.Expr, type: ValueType, own: boolean): Logic | undefined {
@@ -164,7 +216,13 @@ function missingValue(low: Lowering, scope: Scope, rule: ast.Expr, type: ValueTy
   if (name && type.t === 'opt') {
     if (type.of.includes(name.text)) return { o: name.text };
     const near = nearest(name.text, type.of);
-    if (own && !name.missing) low.report('unknown-option', site(scope, name), { name: name.text, column: scope.owner.label, options: type.of.join('、'), nearest: near ?? '' }, near ? { fixes: [replacement(name, near)] } : {});
+    if (own && !name.missing)
+      low.report(
+        'unknown-option',
+        site(scope, name),
+        { name: name.text, column: scope.owner.label, options: type.of.join('、'), nearest: near ?? '' },
+        near ? { fixes: [replacement(name, near)] } : {},
+      );
     return undefined;
   }
   const truth = name && truths.get(name.text);

@@ -14,9 +14,20 @@ export function flag(low: Lowering, symbol: ColumnSymbol, decl: ast.Flag): Colum
   const tree = asCondition(low, scope, low.lower(scope, decl.when));
   const head = headOf(low, symbol, decl.flag);
   const notes = decl.text ? [...(head.notes ?? []), { name: 'text', values: [decl.text.value] }] : head.notes;
-  const main = emitExpr(low, { ...head, ...(notes ? { notes } : {}) }, tree ? { tree, type: boolType, span: decl.when } : broken(decl.when));
+  const main = emitExpr(
+    low,
+    { ...head, ...(notes ? { notes } : {}) },
+    tree ? { tree, type: boolType, span: decl.when } : broken(decl.when),
+  );
   if (decl.flag === 'alert') {
-    low.checks.push({ id: symbol.id, label: decl.name.text, kind: 'alert', message: decl.text?.value ?? '', node: symbol.id, src: head.src });
+    low.checks.push({
+      id: symbol.id,
+      label: decl.name.text,
+      kind: 'alert',
+      message: decl.text?.value ?? '',
+      node: symbol.id,
+      src: head.src,
+    });
   }
   return { main };
 }

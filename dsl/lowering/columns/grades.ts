@@ -48,13 +48,25 @@ function conditionRef(low: Lowering, scope: Scope, expr: ast.Expr): Ref | undefi
   return asCondition(low, scope, formula) && refFor(low, scope, formula);
 }
 
-const edgeTies: ReadonlyMap<string, 'out' | 'in'> = new Map([['none', 'out'], ['all', 'in']]);
-const rankTies: ReadonlyMap<string, 'min' | 'dense'> = new Map([['same_rank', 'min'], ['dense', 'dense']]);
+const edgeTies: ReadonlyMap<string, 'out' | 'in'> = new Map([
+  ['none', 'out'],
+  ['all', 'in'],
+]);
+const rankTies: ReadonlyMap<string, 'min' | 'dense'> = new Map([
+  ['same_rank', 'min'],
+  ['dense', 'dense'],
+]);
 
 /** The way of ties as written; undefined, and said, where it is a word that does not fit here. */
 function tiesOf<T>(low: Lowering, scope: Scope, ways: ReadonlyMap<string, T>, name: ast.Name | undefined): T | undefined {
   const way = name && ways.get(wordId(name.text, 'ties') ?? '');
-  if (name && way === undefined && !name.missing) unknownWord(low, scope.file, name, wordsOfKind('ties').filter((word) => ways.has(word.id)));
+  if (name && way === undefined && !name.missing)
+    unknownWord(
+      low,
+      scope.file,
+      name,
+      wordsOfKind('ties').filter((word) => ways.has(word.id)),
+    );
   return way;
 }
 
@@ -65,7 +77,13 @@ export function ranking(low: Lowering, symbol: ColumnSymbol, decl: ast.Ranking):
   const by = sortKeys(low, scope, decl.by);
   const ties = tiesOf(low, scope, rankTies, decl.ties);
   if (!decl.ties) {
-    low.report('ties-open', site(scope, decl.name), { name: decl.name.text, advice: { zh: '写“并列 同名次”（1、1、3）或“并列 不跳号”（1、1、2）。', en: 'Write "ties same_rank" (1, 1, 3) or "ties dense" (1, 1, 2).' } });
+    low.report('ties-open', site(scope, decl.name), {
+      name: decl.name.text,
+      advice: {
+        zh: '写“并列 同名次”（1、1、3）或“并列 不跳号”（1、1、2）。',
+        en: 'Write "ties same_rank" (1, 1, 3) or "ties dense" (1, 1, 2).',
+      },
+    });
   }
   const type = numberType(ratio, integerGrid);
   const plan = planType(type);
@@ -94,14 +112,21 @@ export function grades(low: Lowering, symbol: ColumnSymbol, decl: ast.Grades): C
   if (decl.base && !base && !decl.base.missing) unknownWord(low, scope.file, decl.base, wordsOfKind('base'));
   const effects = gradeEffects(low, symbol, names);
   emit(low, {
-    ...headOf(low, symbol, 'grade'), type: { t: 'opt', of: [...new Set(names)] }, kind: 'grade',
-    by, group, base: base === 'all_rows' ? 'all' : 'assessed', rows: rows.flatMap((row) => row ?? []), effects,
+    ...headOf(low, symbol, 'grade'),
+    type: { t: 'opt', of: [...new Set(names)] },
+    kind: 'grade',
+    by,
+    group,
+    base: base === 'all_rows' ? 'all' : 'assessed',
+    rows: rows.flatMap((row) => row ?? []),
+    effects,
   });
   return { main: { id: symbol.id, type: { t: 'opt', of: names }, frame: frameOf(scope.here) } };
 }
 
 function checkRows(low: Lowering, scope: Scope, decl: ast.Grades): void {
-  if (decl.by.length === 0 && decl.rows.some((row) => row.atMost ?? row.atLeast)) low.report('quota-without-order', site(scope, decl.name), { name: decl.name.text });
+  if (decl.by.length === 0 && decl.rows.some((row) => row.atMost ?? row.atLeast))
+    low.report('quota-without-order', site(scope, decl.name), { name: decl.name.text });
   const seen = new Set<string>();
   decl.rows.forEach((row, i) => {
     if (seen.has(row.name.text)) low.report('duplicate-name', site(scope, row.name), { name: row.name.text });
@@ -110,7 +135,10 @@ function checkRows(low: Lowering, scope: Scope, decl: ast.Grades): void {
     if (!row.when && next) low.report('otherwise-not-last', site(scope, next));
   });
   if (decl.rows.every((row) => row.when)) {
-    low.report('no-otherwise', site(scope, decl.name), { construct: { zh: `等次“${decl.name.text}”`, en: `grade "${decl.name.text}"` }, gap: { zh: '各等条件都不成立', en: 'a row that meets no condition' } });
+    low.report('no-otherwise', site(scope, decl.name), {
+      construct: { zh: `等次“${decl.name.text}”`, en: `grade "${decl.name.text}"` },
+      gap: { zh: '各等条件都不成立', en: 'a row that meets no condition' },
+    });
   }
 }
 
@@ -121,10 +149,22 @@ function gradeRow(low: Lowering, scope: Scope, row: ast.GradeRow, group: readonl
   if (row.atMost && row.atLeast) checkOrder(low, scope, row.atMost, row.atLeast);
   const tie = tiesOf(low, scope, edgeTies, row.ties);
   if (row.atMost && !row.ties) {
-    low.report('ties-open', site(scope, row.name), { name: row.name.text, advice: { zh: '在名额后面写“并列 不入”（压线的并列都不进）或“并列 全入”（都进）。', en: 'After the quota write "ties none" (nobody of a tie at the edge enters) or "ties all" (all do).' } });
+    low.report('ties-open', site(scope, row.name), {
+      name: row.name.text,
+      advice: {
+        zh: '在名额后面写“并列 不入”（压线的并列都不进）或“并列 全入”（都进）。',
+        en: 'After the quota write "ties none" (nobody of a tie at the edge enters) or "ties all" (all do).',
+      },
+    });
   }
   if (row.when && !when) return undefined;
-  return { grade: row.name.text, ...(when ? { when } : {}), ...(atMost ? { atMost } : {}), ...(atLeast ? { atLeast } : {}), tie: tie ?? 'out' };
+  return {
+    grade: row.name.text,
+    ...(when ? { when } : {}),
+    ...(atMost ? { atMost } : {}),
+    ...(atLeast ? { atLeast } : {}),
+    tie: tie ?? 'out',
+  };
 }
 
 function quota(low: Lowering, scope: Scope, grade: string, amount: ast.Amount, group: readonly GroupKey[]): Quota | undefined {
@@ -145,7 +185,8 @@ function quota(low: Lowering, scope: Scope, grade: string, amount: ast.Amount, g
     badQuota(low, scope, amount, { zh: '0% 到 100%', en: 'from 0% to 100%' });
     return undefined;
   }
-  if (!amount.seats && !amount.mode) low.report('quota-rounding-open', site(scope, amount.expr), { name: { zh: `“${grade}”`, en: `"${grade}"` } });
+  if (!amount.seats && !amount.mode)
+    low.report('quota-rounding-open', site(scope, amount.expr), { name: { zh: `“${grade}”`, en: `"${grade}"` } });
   for (const ref of refsOf(formula.tree)) {
     if (!constantInGroup(low, ref, group)) {
       low.report('quota-not-constant', site(scope, amount.expr), { name: text });
@@ -160,7 +201,8 @@ function quota(low: Lowering, scope: Scope, grade: string, amount: ast.Amount, g
 /** 至多 10% 至少 30%: nothing satisfies both. */
 function checkOrder(low: Lowering, scope: Scope, atMost: ast.Amount, atLeast: ast.Amount): void {
   const [most, least] = [low.lower(scope, atMost.expr).constant, low.lower(scope, atLeast.expr).constant];
-  if (atMost.seats === atLeast.seats && most && least && compare(least, most) > 0) badQuota(low, scope, atLeast, { zh: '“至少”不大于“至多”', en: 'at_least no more than at_most' });
+  if (atMost.seats === atLeast.seats && most && least && compare(least, most) > 0)
+    badQuota(low, scope, atLeast, { zh: '“至少”不大于“至多”', en: 'at_least no more than at_most' });
 }
 
 const wholeSeats = { zh: '不小于零的整数', en: 'a whole number, zero or more' };
@@ -170,7 +212,12 @@ function fitsQuota(value: Rational, seats: boolean): boolean {
 }
 
 function badQuota(low: Lowering, scope: Scope, amount: ast.Amount, expected: Localised): void {
-  low.report('bad-literal', site(scope, amount.expr), { what: { zh: '名额', en: 'A quota' }, expected, found: low.textOf(site(scope, amount.expr)), advice: '' });
+  low.report('bad-literal', site(scope, amount.expr), {
+    what: { zh: '名额', en: 'A quota' },
+    expected,
+    found: low.textOf(site(scope, amount.expr)),
+    advice: '',
+  });
 }
 
 /** Whether all rows of a group read the same value: through the row or column that makes the group, or through the whole. */
@@ -198,13 +245,23 @@ export function award(low: Lowering, symbol: ColumnSymbol, decl: ast.Award): Col
   const where = decl.when && conditionRef(low, scope, decl.when);
   const tie = tiesOf(low, scope, edgeTies, decl.ties);
   if (!decl.ties) {
-    low.report('ties-open', site(scope, decl.name), { name: decl.name.text, advice: { zh: '写“并列 不入”或“并列 全入”。', en: 'Write "ties none" or "ties all".' } });
+    low.report('ties-open', site(scope, decl.name), {
+      name: decl.name.text,
+      advice: { zh: '写“并列 不入”或“并列 全入”。', en: 'Write "ties none" or "ties all".' },
+    });
   }
   const frame = frameOf(scope.here);
   if (firstRef && by.length > 0 && tie && (!decl.when || where)) {
     emit(low, {
-      ...headOf(low, symbol, 'award'), type: { t: 'bool' }, kind: 'take', first: firstRef, by, group,
-      ...(where ? { where } : {}), tie, exclude: barsOn(low, symbol),
+      ...headOf(low, symbol, 'award'),
+      type: { t: 'bool' },
+      kind: 'take',
+      first: firstRef,
+      by,
+      group,
+      ...(where ? { where } : {}),
+      tie,
+      exclude: barsOn(low, symbol),
     });
   }
   return { main: { id: symbol.id, type: boolType, frame } };
@@ -217,5 +274,6 @@ function checkFirst(low: Lowering, scope: Scope, amount: ast.Amount, first: Numb
     badQuota(low, scope, amount, wholeSeats);
     return;
   }
-  if (!refsOf(first.tree).every((ref) => constantInGroup(low, ref, group))) low.report('quota-not-constant', site(scope, amount.expr), { name: low.textOf(site(scope, amount.expr)) });
+  if (!refsOf(first.tree).every((ref) => constantInGroup(low, ref, group)))
+    low.report('quota-not-constant', site(scope, amount.expr), { name: low.textOf(site(scope, amount.expr)) });
 }

@@ -15,7 +15,10 @@ export function scopeOf(column: ColumnSymbol, role: Role, here: Here = hereOf(co
     here,
     file: column.file,
     owner: { id: column.id, label: column.name.text, role, site: { file: column.file, span: column.name } },
-    locals: new Map(), facts: [], upward: false, methods: [],
+    locals: new Map(),
+    facts: [],
+    upward: false,
+    methods: [],
   };
 }
 

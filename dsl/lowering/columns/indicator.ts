@@ -29,28 +29,51 @@ export function indicator(low: Lowering, symbol: ColumnSymbol, decl: ast.Indicat
   const weight = weightNode(low, base, assessment, decl.name);
   const full: Formula = { tree: ref(weight.id), type: weight.type, span: decl.name };
   const local = { kind: 'formula', formula: full } as const;
-  const scope: Scope = { ...base, locals: new Map([['满分', local], ['full', local]]) };
+  const scope: Scope = {
+    ...base,
+    locals: new Map([
+      ['满分', local],
+      ['full', local],
+    ]),
+  };
   const rule = naRule(low, scope, decl);
   const parts: Parts = { low, scope, symbol, decl, weight, full, rule };
   return decl.input.kind === 'score' ? byPoints(parts, decl.input.expr) : byRate(parts);
 }
 
 type Parts = {
-  readonly low: Lowering; readonly scope: Scope; readonly symbol: ColumnSymbol; readonly decl: ast.Indicator;
-  readonly weight: NodeInfo; readonly full: Formula; readonly rule: NaRule | undefined;
+  readonly low: Lowering;
+  readonly scope: Scope;
+  readonly symbol: ColumnSymbol;
+  readonly decl: ast.Indicator;
+  readonly weight: NodeInfo;
+  readonly full: Formula;
+  readonly rule: NaRule | undefined;
 };
 
 // ——— 得分率 =, 评分人 ———
 
 function byRate(parts: Parts): ColumnInfo {
   const { low, scope, symbol, decl, weight } = parts;
-  const input = decl.input.kind === 'rater' ? raterShare(parts, decl.input.rater) : decl.input.kind === 'rate' ? asRate(low, scope, low.lower(scope, decl.input.expr), decl.input.expr) : broken(decl);
+  const input =
+    decl.input.kind === 'rater'
+      ? raterShare(parts, decl.input.rater)
+      : decl.input.kind === 'rate'
+        ? asRate(low, scope, low.lower(scope, decl.input.expr), decl.input.expr)
+        : broken(decl);
   const { formula, round } = modified(low, scope, input, decl.modifiers);
   const bounded = bound(formula, decl.modifiers, constant(one, decl, ratio, true));
-  const rateFormula = whereWeighted(weight, { ...bounded, ...(bounded.type.t === 'num' ? { type: { ...bounded.type, unit: ratio, pct: true } } : {}) });
+  const rateFormula = whereWeighted(weight, {
+    ...bounded,
+    ...(bounded.type.t === 'num' ? { type: { ...bounded.type, unit: ratio, pct: true } } : {}),
+  });
   const rate = emitExpr(low, { ...headOf(low, symbol, 'rate'), id: `${symbol.id}#rate` }, rateFormula, round);
   checkNaRule(parts, bounded);
-  const product: Formula = { ...readNode(rate, formula), tree: op('*', ref(weight.id), ref(rate.id)), type: pointsType(weight, rate, parts.rule) };
+  const product: Formula = {
+    ...readNode(rate, formula),
+    tree: op('*', ref(weight.id), ref(rate.id)),
+    type: pointsType(weight, rate, parts.rule),
+  };
   const result = emitExpr(low, headOf(low, symbol, 'indicator'), settled(parts, product, rate));
   return { main: result, rate, weight };
 }
@@ -63,10 +86,20 @@ function raterShare({ low, scope, symbol, decl }: Parts, rater: ast.Name): Formu
   const head = headOf(low, symbol, 'raterScore');
   const notes = [...(head.notes ?? []), { name: 'rated_by', values: [rater.text] }];
   const id = `${symbol.id}#score`;
-  emit(low, { ...head, id, notes, type: { t: 'num', unit: points, range: { min: '0', max: '100' }, grid: decimalGrid }, kind: 'input', column: decl.name.text, onMissing });
+  emit(low, {
+    ...head,
+    id,
+    notes,
+    type: { t: 'num', unit: points, range: { min: '0', max: '100' }, grid: decimalGrid },
+    kind: 'input',
+    column: decl.name.text,
+    onMissing,
+  });
   return {
-    tree: op('/', ref(id), number(rational(100n))), span: decl,
-    type: numberType(ratio, decimalGrid, { pct: true, range: interval(zero, one) }), ...(onMissing.rule === 'na' ? { mayBeNa: decl.name.text } : {}),
+    tree: op('/', ref(id), number(rational(100n))),
+    span: decl,
+    type: numberType(ratio, decimalGrid, { pct: true, range: interval(zero, one) }),
+    ...(onMissing.rule === 'na' ? { mayBeNa: decl.name.text } : {}),
   };
 }
 
@@ -82,14 +115,26 @@ function outOfHundred(formula: Formula, expr: ast.Expr): boolean {
 function asRate(low: Lowering, scope: Scope, formula: Formula, expr: ast.Expr): Formula {
   const { type } = formula;
   if (type.t === 'num' && isRatio(type.unit) && outOfHundred(formula, expr)) {
-    const advice = { zh: '得分率的满分是 100%：写成百分比，如 80%；直接给分的写“得分 = …”', en: 'A full rate is 100%: write percentages, as 80%; for points as they are "score = …"' };
-    low.report('wrong-type', site(scope, formula.span), { expected: { zh: '比率（得分率）', en: 'A ratio (the rate)' }, found: { zh: '百分制的数', en: 'a number out of a hundred' }, advice });
+    const advice = {
+      zh: '得分率的满分是 100%：写成百分比，如 80%；直接给分的写“得分 = …”',
+      en: 'A full rate is 100%: write percentages, as 80%; for points as they are "score = …"',
+    };
+    low.report('wrong-type', site(scope, formula.span), {
+      expected: { zh: '比率（得分率）', en: 'A ratio (the rate)' },
+      found: { zh: '百分制的数', en: 'a number out of a hundred' },
+      advice,
+    });
     return broken(formula.span);
   }
   if (type.t === 'error') return formula;
   if (type.t === 'num' && isRatio(type.unit)) return { ...formula, type: { ...type, pct: true } };
-  const advice = type.t === 'num' && isPoints(type.unit) ? { zh: '直接给分的写“得分 = …”', en: 'For points as they are write "score = …"' } : '';
-  low.report('wrong-type', site(scope, formula.span), { expected: { zh: '比率（得分率）', en: 'A ratio (the rate)' }, found: describeType(type), advice });
+  const advice =
+    type.t === 'num' && isPoints(type.unit) ? { zh: '直接给分的写“得分 = …”', en: 'For points as they are write "score = …"' } : '';
+  low.report('wrong-type', site(scope, formula.span), {
+    expected: { zh: '比率（得分率）', en: 'A ratio (the rate)' },
+    found: describeType(type),
+    advice,
+  });
   return broken(formula.span);
 }
 
@@ -102,8 +147,16 @@ function byPoints(parts: Parts, expr: ast.Expr): ColumnInfo {
   checkNaRule(parts, bounded);
   const rateOf = (info: NodeInfo): Formula => {
     // Points are held in 0 .. 满分 unless the indicator says otherwise.
-    const type = numberType(ratio, rationalGrid, { pct: true, ...(decl.modifiers.every(({ kind }) => kind === 'round') ? { range: wholeRate } : {}) });
-    return { tree: op('decide', op('>', ref(weight.id), number(zero)), op('/', ref(info.id), ref(weight.id)), notApplicable), type, span: decl, mayBeNa: info.mayBeNa ?? byTrackOnly };
+    const type = numberType(ratio, rationalGrid, {
+      pct: true,
+      ...(decl.modifiers.every(({ kind }) => kind === 'round') ? { range: wholeRate } : {}),
+    });
+    return {
+      tree: op('decide', op('>', ref(weight.id), number(zero)), op('/', ref(info.id), ref(weight.id)), notApplicable),
+      type,
+      span: decl,
+      mayBeNa: info.mayBeNa ?? byTrackOnly,
+    };
   };
   const head = headOf(low, symbol, 'indicator');
   if (parts.rule === 'group_mean') {
@@ -120,7 +173,8 @@ function asPoints(low: Lowering, scope: Scope, formula: Formula): Formula {
   const { type } = formula;
   const fitted = type.t === 'num' ? convert({ ...formula, type }, points) : undefined;
   if (fitted || type.t === 'error') return fitted ?? formula;
-  const advice = type.t === 'num' && isRatio(type.unit) ? { zh: '按比率得分的写“得分率 = …”', en: 'For a share of the weight write "rate = …"' } : '';
+  const advice =
+    type.t === 'num' && isRatio(type.unit) ? { zh: '按比率得分的写“得分率 = …”', en: 'For a share of the weight write "rate = …"' } : '';
   low.report('wrong-type', site(scope, formula.span), { expected: { zh: '分', en: 'Points' }, found: describeType(type), advice });
   return broken(formula.span);
 }
@@ -143,7 +197,11 @@ function bound(formula: Formula, modifiers: readonly ast.Modifier[], upper: Form
 /** In a track without this indicator nothing is computed. */
 function whereWeighted(weight: NodeInfo, formula: Formula): Formula {
   if (weight.mayBeNa === undefined) return formula;
-  return { ...formula, tree: op('decide', op('has', ref(weight.id)), formula.tree, notApplicable), mayBeNa: formula.mayBeNa ?? byTrackOnly };
+  return {
+    ...formula,
+    tree: op('decide', op('has', ref(weight.id)), formula.tree, notApplicable),
+    mayBeNa: formula.mayBeNa ?? byTrackOnly,
+  };
 }
 
 const wholeRate = interval(zero, one);
@@ -183,8 +241,15 @@ function trackMean({ low, scope, symbol, decl }: Parts, rate: NodeInfo): Tree | 
   const group = track ? [track] : [];
   const id = `${symbol.id}#mean`;
   emit(low, {
-    ...headOf(low, symbol, 'hidden'), id, type: { t: 'num', unit: {}, pct: true, grid: rationalGrid },
-    kind: 'fold', op: 'mean', over: frameOf(scope.here), key: group, at: group, args: [{ node: rate.id, path: [] }],
+    ...headOf(low, symbol, 'hidden'),
+    id,
+    type: { t: 'num', unit: {}, pct: true, grid: rationalGrid },
+    kind: 'fold',
+    op: 'mean',
+    over: frameOf(scope.here),
+    key: group,
+    at: group,
+    args: [{ node: rate.id, path: [] }],
   });
   return ref(id);
 }
@@ -192,12 +257,20 @@ function trackMean({ low, scope, symbol, decl }: Parts, rate: NodeInfo): Tree | 
 /** 不适用 that can be seen coming needs a rule. */
 function checkNaRule({ low, scope, decl, rule }: Parts, formula: Formula): void {
   if (rule || formula.mayBeNa === undefined || formula.mayBeNa === byTrackOnly) return;
-  low.report('not-applicable-rule-open', site(scope, decl.name), { name: decl.name.text, why: { zh: `“${formula.mayBeNa}”可以不适用`, en: `"${formula.mayBeNa}" may be not applicable` } });
+  low.report('not-applicable-rule-open', site(scope, decl.name), {
+    name: decl.name.text,
+    why: { zh: `“${formula.mayBeNa}”可以不适用`, en: `"${formula.mayBeNa}" may be not applicable` },
+  });
 }
 
 /** `0分`, `0 points`, `0`: a number, not a word of the table. */
 function isNought(rule: ast.Expr): boolean {
-  return rule.kind === 'number' && /^0(?:\.0+)?$/.test(rule.text) && !rule.percent && (!rule.unit || wordId(rule.unit.text, 'measure') === 'points');
+  return (
+    rule.kind === 'number' &&
+    /^0(?:\.0+)?$/.test(rule.text) &&
+    !rule.percent &&
+    (!rule.unit || wordId(rule.unit.text, 'measure') === 'points')
+  );
 }
 
 function naRule(low: Lowering, scope: Scope, decl: ast.Indicator): NaRule | undefined {

@@ -41,7 +41,14 @@ export function gradeEffects(low: Lowering, symbol: ColumnSymbol, grades: readon
   });
 }
 
-function gradeAct(low: Lowering, scope: Scope, source: ast.Veto | ast.DirectAward, effect: ast.Effect, scale: string, grades: readonly string[]): GradeEffect['act'] | undefined {
+function gradeAct(
+  low: Lowering,
+  scope: Scope,
+  source: ast.Veto | ast.DirectAward,
+  effect: ast.Effect,
+  scale: string,
+  grades: readonly string[],
+): GradeEffect['act'] | undefined {
   switch (effect.kind) {
     case 'bar':
       return { kind: 'bar' };
@@ -55,9 +62,16 @@ function gradeAct(low: Lowering, scope: Scope, source: ast.Veto | ast.DirectAwar
       const levels = low.lower(scope, effect.levels);
       const { constant } = levels;
       if (constant && (constant.d !== 1n || constant.n < 1n)) {
-        low.report('bad-literal', { file: scope.file, span: effect.levels }, {
-          what: { zh: '降的级数', en: 'The number of levels' }, expected: { zh: '不小于 1 的整数', en: 'a whole number, one or more' }, found: low.textOf({ file: scope.file, span: effect.levels }), advice: '',
-        });
+        low.report(
+          'bad-literal',
+          { file: scope.file, span: effect.levels },
+          {
+            what: { zh: '降的级数', en: 'The number of levels' },
+            expected: { zh: '不小于 1 的整数', en: 'a whole number, one or more' },
+            found: low.textOf({ file: scope.file, span: effect.levels }),
+            advice: '',
+          },
+        );
         return undefined;
       }
       const node = asNumber(low, scope, levels) && asNode(low, scope, levels);
@@ -69,7 +83,12 @@ function gradeAct(low: Lowering, scope: Scope, source: ast.Veto | ast.DirectAwar
 function known(low: Lowering, scope: Scope, grade: ast.Name, scale: string, grades: readonly string[]): boolean {
   if (grades.includes(grade.text) || grade.missing) return !grade.missing;
   const near = nearest(grade.text, grades);
-  low.report('unknown-grade', { file: scope.file, span: grade }, { name: grade.text, scale, grades: grades.join('、'), nearest: near ?? '' }, near ? { fixes: [replacement(grade, near)] } : {});
+  low.report(
+    'unknown-grade',
+    { file: scope.file, span: grade },
+    { name: grade.text, scale, grades: grades.join('、'), nearest: near ?? '' },
+    near ? { fixes: [replacement(grade, near)] } : {},
+  );
   return false;
 }
 
@@ -77,7 +96,9 @@ function known(low: Lowering, scope: Scope, grade: ast.Name, scale: string, grad
 export function barsOn(low: Lowering, symbol: ColumnSymbol): readonly string[] {
   const assessment = symbol.owner;
   if (assessment.kind !== 'assessment') return [];
-  return effectsOn(assessment, symbol.name.text).flatMap(({ veto: source, effect }) => (effect.kind === 'bar' ? (vetoNode(low, assessment, source) ?? []) : []));
+  return effectsOn(assessment, symbol.name.text).flatMap(({ veto: source, effect }) =>
+    effect.kind === 'bar' ? (vetoNode(low, assessment, source) ?? []) : [],
+  );
 }
 
 function vetoNode(low: Lowering, assessment: AssessmentSymbol, source: ast.Veto | ast.DirectAward): string | undefined {
@@ -86,7 +107,11 @@ function vetoNode(low: Lowering, assessment: AssessmentSymbol, source: ast.Veto 
 }
 
 /** Effects must act on something of their own assessment that they can act on. */
-export function checkEffectTargets(low: Lowering, assessment: AssessmentSymbol, { file, decl }: Declared<ast.Veto | ast.DirectAward>): void {
+export function checkEffectTargets(
+  low: Lowering,
+  assessment: AssessmentSymbol,
+  { file, decl }: Declared<ast.Veto | ast.DirectAward>,
+): void {
   for (const effect of decl.effects) {
     const name = effect.target.names.at(-1);
     if (!name || name.missing) continue;
@@ -94,10 +119,16 @@ export function checkEffectTargets(low: Lowering, assessment: AssessmentSymbol, 
     const target = own ? assessment.columns.get(name.text) : undefined;
     const kinds = effect.kind === 'bar' ? ['grades', 'ranking', 'award'] : ['grades'];
     if (target && kinds.includes(target.decl.kind)) continue;
-    const candidates = [...assessment.columns.values()].filter((column) => kinds.includes(column.decl.kind)).map((column) => column.name.text);
+    const candidates = [...assessment.columns.values()]
+      .filter((column) => kinds.includes(column.decl.kind))
+      .map((column) => column.name.text);
     const near = nearest(name.text, candidates) ?? (candidates.length === 1 ? candidates[0] : undefined);
     const expected = effect.kind === 'bar' ? { zh: '等次、排名或奖项', en: 'grade, rank or award' } : { zh: '等次', en: 'grade' };
-    low.report('not-a-grade-scale', { file, span: effect.target }, { name: effect.target.names.map((n) => n.text).join('.'), expected, nearest: near ?? '' }, near ? { fixes: [replacement(effect.target, near)] } : {});
+    low.report(
+      'not-a-grade-scale',
+      { file, span: effect.target },
+      { name: effect.target.names.map((n) => n.text).join('.'), expected, nearest: near ?? '' },
+      near ? { fixes: [replacement(effect.target, near)] } : {},
+    );
   }
 }
-

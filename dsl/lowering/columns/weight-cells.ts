@@ -16,17 +16,33 @@ export function cellsOf(low: Lowering, file: string, row: ast.WeightRow, columns
     return 'unreadable';
   }
   if (values.includes('unreadable')) return 'unreadable';
-  return new Map(columns.flatMap((track, i) => {
-    const value = named ? values[i] : values[0];
-    return value && value !== 'unreadable' ? [[track, value] as const] : [];
-  }));
+  return new Map(
+    columns.flatMap((track, i) => {
+      const value = named ? values[i] : values[0];
+      return value && value !== 'unreadable' ? [[track, value] as const] : [];
+    }),
+  );
 }
 
-function readCell(low: Lowering, file: string, row: ast.WeightRow, cell: ast.WeightCell): { readonly value: Rational; readonly share: boolean } | 'unreadable' | undefined {
+function readCell(
+  low: Lowering,
+  file: string,
+  row: ast.WeightRow,
+  cell: ast.WeightCell,
+): { readonly value: Rational; readonly share: boolean } | 'unreadable' | undefined {
   if (cell.kind === 'none') return undefined;
   const value = constantOf(cell.expr);
   if (!value) {
-    low.report('bad-literal', { file, span: cell }, { what: { zh: '分值', en: 'A weight' }, expected: { zh: '数、分数（100/3）、百分比 或 -', en: 'a number, a quotient (100/3), a percentage or -' }, found: low.textOf({ file, span: cell }), advice: '' });
+    low.report(
+      'bad-literal',
+      { file, span: cell },
+      {
+        what: { zh: '分值', en: 'A weight' },
+        expected: { zh: '数、分数（100/3）、百分比 或 -', en: 'a number, a quotient (100/3), a percentage or -' },
+        found: low.textOf({ file, span: cell }),
+        advice: '',
+      },
+    );
     return 'unreadable';
   }
   if (compare(value, zero) < 0) {

@@ -1,6 +1,18 @@
 /** 体系: the weights of indicators and groups per track, checked, and the sums that they make. */
 
-import { type Rational, add, compare, divide, equal, formatExact, integer, multiply, parseNumber, subtract, zero } from '../../../engine/numbers/index.ts';
+import {
+  type Rational,
+  add,
+  compare,
+  divide,
+  equal,
+  formatExact,
+  integer,
+  multiply,
+  parseNumber,
+  subtract,
+  zero,
+} from '../../../engine/numbers/index.ts';
 import { nearest } from '../../../engine/plan/index.ts';
 import type * as ast from '../../ast/ast.ts';
 import type { AssessmentSymbol, ColumnSymbol, Declared, GroupDecl } from '../../binder/symbols.ts';
@@ -26,7 +38,8 @@ export function weightPlan(low: Lowering, assessment: AssessmentSymbol): WeightP
   low.weights.set(assessment.name, plan);
   for (const scheme of assessment.schemes) readScheme(low, assessment, scheme, tracks, weights);
   for (const { file, decl } of assessment.indicators) {
-    if (!weights.has(decl.name.text) && !decl.name.missing) low.report('indicator-without-weight', { file, span: decl.name }, { name: decl.name.text });
+    if (!weights.has(decl.name.text) && !decl.name.missing)
+      low.report('indicator-without-weight', { file, span: decl.name }, { name: decl.name.text });
   }
   return plan;
 }
@@ -45,13 +58,23 @@ function trackOptions(low: Lowering, assessment: AssessmentSymbol): readonly str
 type ReadRow = { readonly weights: ReadonlyMap<string, Rational | undefined>; readonly readable: boolean };
 type Weights = Map<string, ReadonlyMap<string, Rational | undefined>>;
 
-function readScheme(low: Lowering, assessment: AssessmentSymbol, { file, decl }: Declared<ast.Weights>, tracks: readonly string[], weights: Weights): void {
+function readScheme(
+  low: Lowering,
+  assessment: AssessmentSymbol,
+  { file, decl }: Declared<ast.Weights>,
+  tracks: readonly string[],
+  weights: Weights,
+): void {
   const columns = trackColumns(low, file, decl, tracks);
   const full = parseNumber(low.symbols.headers.full?.text ?? '');
   const cells = (row: ast.WeightRow): Cells | 'unreadable' => cellsOf(low, file, row, columns, decl.tracks.length > 0);
 
   /** The weights of a row's children, given the group's; checks that they make it. */
-  const readRows = (rows: readonly ast.WeightRow[], group: ast.Name, own: (track: string) => Rational | undefined): ReadonlyMap<string, Rational | undefined> => {
+  const readRows = (
+    rows: readonly ast.WeightRow[],
+    group: ast.Name,
+    own: (track: string) => Rational | undefined,
+  ): ReadonlyMap<string, Rational | undefined> => {
     const children = rows.map((row) => readRow(row, own));
     return new Map(
       tracks.map((track) => {
@@ -74,7 +97,10 @@ function readScheme(low: Lowering, assessment: AssessmentSymbol, { file, decl }:
     weights.set(row.name.text, result);
     return { weights: result, readable: given !== 'unreadable' };
   };
-  weights.set(decl.name.text, readRows(decl.rows, decl.name, () => full));
+  weights.set(
+    decl.name.text,
+    readRows(decl.rows, decl.name, () => full),
+  );
 }
 
 function resolveCell(cells: Cells | undefined, track: string, group: Rational | undefined): Rational | undefined {
@@ -88,8 +114,16 @@ function leaf(low: Lowering, assessment: AssessmentSymbol, file: string, row: as
   if (row.name.missing) return;
   const indicator = assessment.indicators.find(({ decl }) => decl.name.text === row.name.text);
   if (!indicator) {
-    const near = nearest(row.name.text, assessment.indicators.map(({ decl }) => decl.name.text));
-    low.report('weights-unknown-indicator', { file, span: row.name }, { name: row.name.text, nearest: near ?? '' }, near ? { fixes: [replacement(row.name, near)] } : {});
+    const near = nearest(
+      row.name.text,
+      assessment.indicators.map(({ decl }) => decl.name.text),
+    );
+    low.report(
+      'weights-unknown-indicator',
+      { file, span: row.name },
+      { name: row.name.text, nearest: near ?? '' },
+      near ? { fixes: [replacement(row.name, near)] } : {},
+    );
   } else if (weights.has(row.name.text)) {
     low.report('indicator-in-two-schemes', { file, span: row.name }, { name: row.name.text });
   }
@@ -98,13 +132,26 @@ function leaf(low: Lowering, assessment: AssessmentSymbol, file: string, row: as
 function reportSum(low: Lowering, file: string, group: ast.Name, track: string, sum: Rational, expected: Rational): void {
   const difference = subtract(expected, sum);
   const amount = formatExact(compare(difference, zero) < 0 ? subtract(zero, difference) : difference);
-  low.report('weights-do-not-sum', { file, span: group }, {
-    track, group: group.text, sum: formatExact(sum), expected: formatExact(expected),
-    difference: compare(difference, zero) > 0 ? { zh: `还差 ${amount}`, en: `${amount} short` } : { zh: `多出 ${amount}`, en: `${amount} too many` },
-  });
+  low.report(
+    'weights-do-not-sum',
+    { file, span: group },
+    {
+      track,
+      group: group.text,
+      sum: formatExact(sum),
+      expected: formatExact(expected),
+      difference:
+        compare(difference, zero) > 0
+          ? { zh: `还差 ${amount}`, en: `${amount} short` }
+          : { zh: `多出 ${amount}`, en: `${amount} too many` },
+    },
+  );
 }
 
-const noTracks = { zh: '这个考核没有划分赛道：先写“赛道 按 列”，或去掉表头的赛道。', en: 'This assessment has no tracks: say "track by column" first, or leave them out of the head.' };
+const noTracks = {
+  zh: '这个考核没有划分赛道：先写“赛道 按 列”，或去掉表头的赛道。',
+  en: 'This assessment has no tracks: say "track by column" first, or leave them out of the head.',
+};
 
 /** The tracks of a table's head; all of them where it names none. */
 function trackColumns(low: Lowering, file: string, decl: ast.Weights, tracks: readonly string[]): readonly string[] {
@@ -116,13 +163,19 @@ function trackColumns(low: Lowering, file: string, decl: ast.Weights, tracks: re
     seen.add(name.text);
     if (tracks.includes(name.text) || name.missing) continue;
     const near = nearest(name.text, tracks);
-    low.report('weights-unknown-track', { file, span: name }, { track: name.text, tracks: tracks.filter((t) => t !== '').join('、'), nearest: near ?? '', advice: without ? noTracks : '' }, near ? { fixes: [replacement(name, near)] } : {});
+    low.report(
+      'weights-unknown-track',
+      { file, span: name },
+      { track: name.text, tracks: tracks.filter((t) => t !== '').join('、'), nearest: near ?? '', advice: without ? noTracks : '' },
+      near ? { fixes: [replacement(name, near)] } : {},
+    );
     if (without) break;
   }
   const columns = decl.tracks.map((name) => name.text);
   // A misspelt track is one mistake, not also a missing one.
   if (columns.every((name) => tracks.includes(name))) {
-    for (const track of tracks.filter((t) => !columns.includes(t))) low.report('weights-missing-track', { file, span: decl.name }, { name: decl.name.text, track });
+    for (const track of tracks.filter((t) => !columns.includes(t)))
+      low.report('weights-missing-track', { file, span: decl.name }, { name: decl.name.text, track });
   }
   return columns;
 }
@@ -140,21 +193,43 @@ export function weightNode(low: Lowering, scope: Scope, assessment: AssessmentSy
   const range = interval(sorted[0], sorted.at(-1));
   const absent = known.length < tracks.length;
   const type = numberType(points, grid, known.length > 0 ? { range } : {});
-  const formula: Formula = { tree: weightTree(low, assessment, tracks, values), type, span: name, ...(absent ? { mayBeNa: byTrackOnly } : {}) };
+  const formula: Formula = {
+    tree: weightTree(low, assessment, tracks, values),
+    type,
+    span: name,
+    ...(absent ? { mayBeNa: byTrackOnly } : {}),
+  };
   const id = `${idOf(assessment.name, name.text)}#weight`;
-  const head = { id, label: name.text, frame: { table: assessment.table.name, period: assessment.period }, assessment: assessment.name, role: 'weight' as const, src: low.locate({ file: scope.file, span: name }) };
+  const head = {
+    id,
+    label: name.text,
+    frame: { table: assessment.table.name, period: assessment.period },
+    assessment: assessment.name,
+    role: 'weight' as const,
+    src: low.locate({ file: scope.file, span: name }),
+  };
   return emitExpr(low, head, formula);
 }
 
-function weightTree(low: Lowering, assessment: AssessmentSymbol, tracks: readonly string[], values: readonly (Rational | undefined)[]): Tree {
+function weightTree(
+  low: Lowering,
+  assessment: AssessmentSymbol,
+  tracks: readonly string[],
+  values: readonly (Rational | undefined)[],
+): Tree {
   const [first] = values;
   if (first && values.every((value) => value && equal(value, first))) return number(first);
   const track = trackRef(low, assessment.name);
   if (!track) return notApplicable;
-  return op('pick', { kind: 'ref', ref: track }, ...tracks.flatMap((name, i) => {
-    const value = values[i];
-    return value ? [literal({ o: name }), number(value)] : [];
-  }), notApplicable);
+  return op(
+    'pick',
+    { kind: 'ref', ref: track },
+    ...tracks.flatMap((name, i) => {
+      const value = values[i];
+      return value ? [literal({ o: name }), number(value)] : [];
+    }),
+    notApplicable,
+  );
 }
 
 /** A group's points, or the whole scheme's: what its rows got, those that do not apply left out. */
@@ -180,7 +255,8 @@ export function weightSum(low: Lowering, symbol: ColumnSymbol, decl: ast.Weights
   const everywhere = parts.every((part) => part.weight.mayBeNa === undefined && part.points.mayBeNa === undefined);
   const mayBeNa = shares ? decl.name.text : weight.mayBeNa;
   const tree = everywhere
-    ? parts.map((part) => ref(part.points.id)).reduce((sum: Tree | undefined, part) => (sum ? op('+', sum, part) : part), undefined) ?? number(zero)
+    ? (parts.map((part) => ref(part.points.id)).reduce((sum: Tree | undefined, part) => (sum ? op('+', sum, part) : part), undefined) ??
+      number(zero))
     : op('blend', ref(weight.id), ...parts.flatMap((part) => [ref(part.weight.id), ref(part.points.id)]));
   const formula: Formula = { tree, type, span: decl.name, ...(mayBeNa === undefined ? {} : { mayBeNa }) };
   return { main: emitExpr(low, headOf(low, symbol, role), formula), weight };
@@ -229,11 +305,18 @@ function rateIn(plan: WeightPlan, part: Part, track: string): Interval {
 }
 
 /** The share of weights that a condition on indicators selects, per track; undefined where a track has no weight at all. */
-export function shareOfWeights(plan: WeightPlan, indicators: readonly ast.Indicator[], selected: (indicator: ast.Indicator) => boolean): ReadonlyMap<string, Rational | undefined> {
-  return new Map(plan.tracks.map((track) => {
-    const total = (list: readonly ast.Indicator[]): Rational => list.flatMap((indicator) => plan.weights.get(indicator.name.text)?.get(track) ?? []).reduce(add, zero);
-    return [track, divide(total(indicators.filter(selected)), total(indicators))];
-  }));
+export function shareOfWeights(
+  plan: WeightPlan,
+  indicators: readonly ast.Indicator[],
+  selected: (indicator: ast.Indicator) => boolean,
+): ReadonlyMap<string, Rational | undefined> {
+  return new Map(
+    plan.tracks.map((track) => {
+      const total = (list: readonly ast.Indicator[]): Rational =>
+        list.flatMap((indicator) => plan.weights.get(indicator.name.text)?.get(track) ?? []).reduce(add, zero);
+      return [track, divide(total(indicators.filter(selected)), total(indicators))];
+    }),
+  );
 }
 
 export function percentText(value: Rational): string {

@@ -9,7 +9,13 @@ import { aligned, asFloat, blankVec, magnitude, type NumberVec, type Scratch, ty
 export type Part = { readonly weight: Vec; readonly points: Vec };
 
 /** `linear` takes a vec apart into the terms of which it is a sum. */
-export function blend(full: Vec, parts: readonly Part[], linear: (vec: NumberVec) => Linear, sum: (terms: Linear) => NumberVec, scratch: Scratch): Vec {
+export function blend(
+  full: Vec,
+  parts: readonly Part[],
+  linear: (vec: NumberVec) => Linear,
+  sum: (terms: Linear) => NumberVec,
+  scratch: Scratch,
+): Vec {
   const there = parts.filter(({ weight, points }) => !isLeftOut(weight) && !isLeftOut(points));
   const numbers = there.flatMap(({ weight, points }) => (weight.type === 'number' && points.type === 'number' ? [{ weight, points }] : []));
   if (numbers.length < there.length) throw new Unfit('a part that is blank in every row');
@@ -25,7 +31,12 @@ function isLeftOut(vec: Vec): boolean {
 type NumberPart = { readonly weight: NumberVec; readonly points: NumberVec };
 
 /** Every part applies in every row and the weights are literals: a sum, or a fixed multiple of one. */
-function always(full: NumberVec, parts: readonly NumberPart[], linear: (vec: NumberVec) => Linear, sum: (terms: Linear) => NumberVec): Vec | undefined {
+function always(
+  full: NumberVec,
+  parts: readonly NumberPart[],
+  linear: (vec: NumberVec) => Linear,
+  sum: (terms: Linear) => NumberVec,
+): Vec | undefined {
   const weights = parts.map(({ weight }) => weight.constant);
   if (full.constant === undefined || !weights.every((weight): weight is Rational => weight !== undefined)) return undefined;
   if (parts.some(({ points }) => points.blank)) return undefined;
@@ -58,7 +69,12 @@ function sometimes(full: NumberVec, parts: readonly NumberPart[], scratch: Scrat
   const [w, p, sums, wt, pt] = [scratch.numbers(), scratch.numbers(), scratch.numbers(), scratch.tags(), scratch.tags()];
   const [counts, fullTags] = [scratch.tags(), scratch.tags()];
   return {
-    type: 'number', blank: true, scale: 0, error, low: -size * share - error, high: size * share + error,
+    type: 'number',
+    blank: true,
+    scale: 0,
+    error,
+    low: -size * share - error,
+    high: size * share + error,
     run: (block, v, t) => {
       const { n } = block;
       v.fill(0, 0, n);
@@ -96,4 +112,3 @@ function sometimes(full: NumberVec, parts: readonly NumberPart[], scratch: Scrat
     },
   };
 }
-

@@ -1,6 +1,5 @@
 /** 封顶, 保底, and the lesser or greater of two. */
 
-
 import { both, runBoth } from './product.ts';
 import { aligned, type Block, type NumberVec, type Scratch } from './vec.ts';
 
@@ -47,7 +46,12 @@ function extremeOf(a: NumberVec, b: NumberVec, lesser: boolean, scratch: Scratch
 
 /** over ÷ under, held between two bounds, in one pass; the bounds of what is clamped already are taken in. */
 type Clamped = NumberVec & { readonly clamped?: Bounds };
-type Bounds = { readonly low: number; readonly high: number; readonly quotient?: NumberVec['quotient']; readonly multiple?: NumberVec['multiple'] };
+type Bounds = {
+  readonly low: number;
+  readonly high: number;
+  readonly quotient?: NumberVec['quotient'];
+  readonly multiple?: NumberVec['multiple'];
+};
 
 function clampedQuotient(x: Clamped, low: number, high: number): Partial<Clamped> {
   const { quotient, multiple } = x.clamped ?? x;
@@ -84,7 +88,15 @@ function clampedMultiple(x: Float64Array, factor: number, low: number, high: num
   };
 }
 
-function clampInto(a: Float64Array, b: Float64Array, factor: number, low: number, high: number, { from, n, rows }: Block, v: Float64Array): void {
+function clampInto(
+  a: Float64Array,
+  b: Float64Array,
+  factor: number,
+  low: number,
+  high: number,
+  { from, n, rows }: Block,
+  v: Float64Array,
+): void {
   for (let i = 0; i < n; i++) {
     const row = rows === undefined ? from + i : (rows[from + i] ?? 0);
     const q = ((a[row] ?? 0) / (b[row] ?? 1)) * factor;
@@ -92,7 +104,16 @@ function clampInto(a: Float64Array, b: Float64Array, factor: number, low: number
   }
 }
 
-function clampAdd(a: Float64Array, b: Float64Array, factor: number, low: number, high: number, { from, n, rows }: Block, c: number, v: Float64Array): void {
+function clampAdd(
+  a: Float64Array,
+  b: Float64Array,
+  factor: number,
+  low: number,
+  high: number,
+  { from, n, rows }: Block,
+  c: number,
+  v: Float64Array,
+): void {
   if (rows === undefined) {
     for (let i = 0; i < n; i++) {
       const q = ((a[from + i] ?? 0) / (b[from + i] ?? 1)) * factor;
@@ -106,4 +127,3 @@ function clampAdd(a: Float64Array, b: Float64Array, factor: number, low: number,
     v[i] = (v[i] ?? 0) + c * (q > high ? high : q < low ? low : q);
   }
 }
-

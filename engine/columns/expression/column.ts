@@ -20,7 +20,11 @@ export function exprColumn(ctx: Context, node: Node & Expr, period: PeriodKey): 
   const compiled = compiledParts(ctx, node, period);
   const tags = new Uint8Array(size);
   const doubted = compiled.some(({ vec }) => vec.blank || vec.type === 'blank');
-  const out = outputOf(node, size, compiled.map(({ vec }) => vec));
+  const out = outputOf(
+    node,
+    size,
+    compiled.map(({ vec }) => vec),
+  );
   const rows: number[] = [];
   for (const { part, vec } of compiled) run(vec, part.rows, size, out.write, tags, closed, rows);
   let isTagged = doubted;
@@ -58,7 +62,13 @@ function compiledParts(ctx: Context, node: Node & Expr, period: PeriodKey): read
   const tree = ctx.tree(node, period);
   const compiled = partsOf(ctx, tree, size).map((part): Compiled => {
     const scratch = scratchOf(part.rows?.length ?? size);
-    const setting: Setting = { dictionary: ctx.dictionary, literals: ctx.literals, scratch, smallest: ctx.smallest, ...(part.fixed ? { fixed: part.fixed } : {}) };
+    const setting: Setting = {
+      dictionary: ctx.dictionary,
+      literals: ctx.literals,
+      scratch,
+      smallest: ctx.smallest,
+      ...(part.fixed ? { fixed: part.fixed } : {}),
+    };
     return { part, vec: compile(tree, setting) };
   });
   const numbers = compiled.flatMap(({ vec }) => (vec.type === 'number' ? [vec] : []));
@@ -71,7 +81,15 @@ function compiledParts(ctx: Context, node: Node & Expr, period: PeriodKey): read
 
 type Write = (block: Block, v: Float64Array) => void;
 
-function run(vec: Vec, rows: Int32Array | undefined, size: number, write: Write, tags: Uint8Array, closed: Uint8Array | undefined, inDoubt: number[]): void {
+function run(
+  vec: Vec,
+  rows: Int32Array | undefined,
+  size: number,
+  write: Write,
+  tags: Uint8Array,
+  closed: Uint8Array | undefined,
+  inDoubt: number[],
+): void {
   const length = rows?.length ?? size;
   const width = Math.min(blockSize, Math.max(1, length));
   const [v, t, doubt] = [new Float64Array(width), new Uint8Array(width), new Uint8Array(width)];
@@ -103,7 +121,10 @@ function outputOf(node: Node, size: number, vecs: readonly Vec[]): Output {
   if (types.size > 1 || (types.size === 1 && !types.has(kind))) throw new Unfit(`${[...types].join(' and ')} for a ${kind}`);
   switch (kind) {
     case 'number':
-      return numbersOut(size, vecs.filter((vec): vec is NumberVec => vec.type === 'number'));
+      return numbersOut(
+        size,
+        vecs.filter((vec): vec is NumberVec => vec.type === 'number'),
+      );
     case 'bool': {
       const v = new Uint8Array(size);
       return {

@@ -80,7 +80,14 @@ export function compile(tree: Tree, setting: Setting): Vec {
       case 'ne':
         return always(args) ?? compare(op, arg(0), arg(1));
       case 'oneOf':
-        return always(args) ?? kleene(args.slice(1).map((option) => compare('eq', arg(0), option)), 1, scratch);
+        return (
+          always(args) ??
+          kleene(
+            args.slice(1).map((option) => compare('eq', arg(0), option)),
+            1,
+            scratch,
+          )
+        );
       case 'all':
         return kleene(args, 0, scratch);
       case 'any':
@@ -108,7 +115,13 @@ export function compile(tree: Tree, setting: Setting): Vec {
       case 'pick':
         return pick(args);
       case 'blend':
-        return blend(arg(0), pairs(args.slice(1)).map(([weight, points]) => ({ weight, points })), linear, summed, scratch);
+        return blend(
+          arg(0),
+          pairs(args.slice(1)).map(([weight, points]) => ({ weight, points })),
+          linear,
+          summed,
+          scratch,
+        );
       default:
         throw new Unfit(op);
     }
@@ -200,7 +213,11 @@ export function compile(tree: Tree, setting: Setting): Vec {
 
   function cases(args: readonly Vec[]): Vec {
     const otherwise = args.length % 2 === 1 ? (args.at(-1) ?? lacking('decide')) : blankVec(Tag.na);
-    return choose(pairs(args).map(([when, value]) => ({ when, value })), otherwise, scratch);
+    return choose(
+      pairs(args).map(([when, value]) => ({ when, value })),
+      otherwise,
+      scratch,
+    );
   }
 
   function pick([x, ...rest]: readonly Vec[]): Vec {
@@ -285,7 +302,10 @@ function columnVec(column: Extract<Tree, { readonly op: 'column' }>['column'], {
 }
 
 function pairs(args: readonly Vec[]): readonly (readonly [Vec, Vec])[] {
-  return Array.from({ length: Math.floor(args.length / 2) }, (_, i) => [args[2 * i] ?? lacking('a pair'), args[2 * i + 1] ?? lacking('a pair')] as const);
+  return Array.from(
+    { length: Math.floor(args.length / 2) },
+    (_, i) => [args[2 * i] ?? lacking('a pair'), args[2 * i + 1] ?? lacking('a pair')] as const,
+  );
 }
 
 function lacking(op: string): never {

@@ -56,7 +56,12 @@ export function countTrue(args: readonly Vec[], scratch: Scratch): NumberVec {
   const [x, tags] = [scratch.numbers(), scratch.tags()];
   const blank = args.some((arg) => arg.blank);
   return {
-    type: 'number', blank, scale: 0, error: 0, low: 0, high: args.length,
+    type: 'number',
+    blank,
+    scale: 0,
+    error: 0,
+    low: 0,
+    high: args.length,
     run: (block, v, t) => {
       const { n } = block;
       v.fill(0, 0, n);

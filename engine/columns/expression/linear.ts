@@ -39,7 +39,10 @@ export function sumOf(linear: Linear, scratch: Scratch): NumberVec {
  */
 function exactSum(terms: readonly Term[], constant: Rational, scratch: Scratch): NumberVec | undefined {
   if (terms.some(({ vec }) => vec.error > 0)) return undefined;
-  const places = [...terms.map(({ factor, vec }) => (decimalPlaces(factor) ?? maxScale + 1) + vec.scale), decimalPlaces(constant) ?? maxScale + 1];
+  const places = [
+    ...terms.map(({ factor, vec }) => (decimalPlaces(factor) ?? maxScale + 1) + vec.scale),
+    decimalPlaces(constant) ?? maxScale + 1,
+  ];
   const scale = Math.max(...places);
   if (scale > maxScale) return undefined;
   const factors = terms.map(({ factor, vec }) => scaledTo(factor, scale - vec.scale) ?? Infinity);
@@ -66,7 +69,14 @@ function floatSum(terms: readonly Term[], constant: Rational, scratch: Scratch):
   return summing(terms, factors, start, 0, error, scratch);
 }
 
-function summing(terms: readonly Term[], factors: readonly number[], start: number, scale: number, error: number, scratch: Scratch): NumberVec {
+function summing(
+  terms: readonly Term[],
+  factors: readonly number[],
+  start: number,
+  scale: number,
+  error: number,
+  scratch: Scratch,
+): NumberVec {
   let [low, high] = [start, start];
   for (const [i, { vec }] of terms.entries()) {
     const factor = factors[i] ?? 0;
@@ -75,14 +85,22 @@ function summing(terms: readonly Term[], factors: readonly number[], start: numb
   }
   const blank = terms.some(({ vec }) => vec.blank);
   const [only, second] = terms;
-  const multiple = only?.vec.multiple && second === undefined && start === 0 && error === 0 ? { column: only.vec.multiple.column, factor: only.vec.multiple.factor * (factors[0] ?? 1) } : undefined;
+  const multiple =
+    only?.vec.multiple && second === undefined && start === 0 && error === 0
+      ? { column: only.vec.multiple.column, factor: only.vec.multiple.factor * (factors[0] ?? 1) }
+      : undefined;
   const adders = terms.map(({ vec }) => adderOf(vec, scratch));
   const add = (block: Block, c: number, v: Float64Array): void => {
     if (start !== 0) for (let i = 0; i < block.n; i++) v[i] = (v[i] ?? 0) + c * start;
     for (let j = 0; j < adders.length; j++) adders[j]?.(block, c * (factors[j] ?? 0), v, unused);
   };
   return {
-    type: 'number', blank, scale, error, low: low - error, high: high + error,
+    type: 'number',
+    blank,
+    scale,
+    error,
+    low: low - error,
+    high: high + error,
     run: (block, v, t) => {
       v.fill(start, 0, block.n);
       if (blank) t.fill(0, 0, block.n);

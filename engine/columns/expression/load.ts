@@ -7,18 +7,27 @@ export function loadNumbers(column: NumberColumn): NumberVec {
   const { v: from, scale, error, low, high } = column;
   const tags = column.tags;
   return {
-    type: 'number', blank: tags !== undefined, scale, error, low, high, column: from,
+    type: 'number',
+    blank: tags !== undefined,
+    scale,
+    error,
+    low,
+    high,
+    column: from,
     run: (block, v, t) => {
       copyNumbers(from, block, v);
       if (tags !== undefined) copyTags(tags, block, t);
     },
-    ...(tags === undefined ? { multiple: { column: from, factor: 1 }, add: (block: Block, c: number, v: Float64Array) => addNumbers(from, block, c, v) } : {}),
+    ...(tags === undefined
+      ? { multiple: { column: from, factor: 1 }, add: (block: Block, c: number, v: Float64Array) => addNumbers(from, block, c, v) }
+      : {}),
   };
 }
 
 export function loadBools({ v: from, tags }: BoolColumn): BoolVec {
   return {
-    type: 'bool', blank: tags !== undefined,
+    type: 'bool',
+    blank: tags !== undefined,
     run: (block, v, t) => {
       copyBytes(from, block, v);
       if (tags !== undefined) copyTags(tags, block, t);
@@ -28,7 +37,8 @@ export function loadBools({ v: from, tags }: BoolColumn): BoolVec {
 
 export function loadTexts({ v: from, tags }: TextColumn): TextVec {
   return {
-    type: 'text', blank: tags !== undefined,
+    type: 'text',
+    blank: tags !== undefined,
     run: (block, v, t) => {
       copyCodes(from, block, v);
       if (tags !== undefined) copyTags(tags, block, t);

@@ -8,7 +8,8 @@ import { asFloat, type Block, magnitude, type NumberVec, type Scratch } from './
 /** Exact where both are and |ab| < 2^53; else |âb̂ − ab| ≤ |â|e_b + |b̂|e_a + e_a·e_b + u|âb̂|. */
 export function productOf(a: NumberVec, b: NumberVec, scratch: Scratch): NumberVec {
   const scale = a.scale + b.scale;
-  if (a.error === 0 && b.error === 0 && scale <= maxScale && magnitude(a) * magnitude(b) < limit) return multiplied(a, b, scale, 0, scratch);
+  if (a.error === 0 && b.error === 0 && scale <= maxScale && magnitude(a) * magnitude(b) < limit)
+    return multiplied(a, b, scale, 0, scratch);
   const [x, y] = [asFloat(a), asFloat(b)];
   const size = magnitude(x) * magnitude(y);
   if (!(size < 1e150)) throw new Unfit('a product beyond the range of kernels');
@@ -21,7 +22,10 @@ function multiplied(a: NumberVec, b: NumberVec, scale: number, error: number, sc
   const pair = both(a, b, scratch);
   const { blank } = pair;
   return {
-    type: 'number', blank, scale, error,
+    type: 'number',
+    blank,
+    scale,
+    error,
     low: Math.min(...corners) - error,
     high: Math.max(...corners) + error,
     run: (block, v, t) => {
@@ -52,7 +56,10 @@ export function quotientOf(a: NumberVec, b: NumberVec, smallest: (vec: NumberVec
   const [over, under] = [pure(a), pure(b)];
   const bounds = quotientBounds(a, b, near, size);
   return {
-    type: 'number', blank, scale: 0, error,
+    type: 'number',
+    blank,
+    scale: 0,
+    error,
     low: bounds.low * factor - error,
     high: bounds.high * factor + error,
     run: (block, v, t) => {

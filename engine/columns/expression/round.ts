@@ -22,7 +22,12 @@ function ofIntegers(vec: NumberVec, places: number, mode: RoundMode): NumberVec 
   const divisor = powerOfTen(vec.scale - places);
   const [low, high] = [Math.floor(vec.low / divisor) - 1, Math.ceil(vec.high / divisor) + 1];
   return {
-    type: 'number', blank: vec.blank, scale: places, error: 0, low, high,
+    type: 'number',
+    blank: vec.blank,
+    scale: places,
+    error: 0,
+    low,
+    high,
     run: (block, v, t) => {
       vec.run(block, v, t);
       for (let i = 0; i < block.n; i++) v[i] = integerQuotient(v[i] ?? 0, divisor, mode);
@@ -42,11 +47,15 @@ export function integerQuotient(n: number, d: number, mode: RoundMode): number {
   }
   if (rest > 0) {
     const up =
-      mode === 'halfUp' ? 2 * rest >= d
-      : mode === 'halfEven' ? 2 * rest > d || (2 * rest === d && q % 2 !== 0)
-      : mode === 'floor' ? negative
-      : mode === 'ceil' ? !negative
-      : false;
+      mode === 'halfUp'
+        ? 2 * rest >= d
+        : mode === 'halfEven'
+          ? 2 * rest > d || (2 * rest === d && q % 2 !== 0)
+          : mode === 'floor'
+            ? negative
+            : mode === 'ceil'
+              ? !negative
+              : false;
     if (up) q += 1;
   }
   return negative ? 0 - q : q;
@@ -64,7 +73,10 @@ function ofFloats(vec: NumberVec, places: number, mode: RoundMode): NumberVec {
   const half = mode === 'halfUp' || mode === 'halfEven';
   const jump = half ? 0.5 : 0;
   return {
-    type: 'number', blank: vec.blank, scale: places, error: 0,
+    type: 'number',
+    blank: vec.blank,
+    scale: places,
+    error: 0,
     low: Math.floor(vec.low * power) - 1,
     high: Math.ceil(vec.high * power) + 1,
     run: (block, v, t) => {
@@ -94,4 +106,3 @@ function roundedTo(whole: number, part: number, y: number, mode: RoundMode): num
       return (y < 0 && part > 0 ? whole + 1 : whole) + 0;
   }
 }
-

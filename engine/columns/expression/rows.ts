@@ -176,4 +176,3 @@ function greater(a: Ratio, b: Ratio): Ratio {
 function lacking(op: string): never {
   throw new TypeError(`an operator of the Plan lacks an argument: ${op}`);
 }
-

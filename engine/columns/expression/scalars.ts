@@ -14,7 +14,12 @@ export function overThoseThatApply(op: 'min' | 'max' | 'mean', args: readonly Nu
   // A mean of m adds with at most (m − 1) roundings of sums below m·max|x|, and divides once.
   const error = op === 'mean' ? 1.01 * (carried + (vecs.length * vecs.length + 1) * unit * size) + 1e-300 : carried;
   return {
-    type: 'number', blank, scale, error, low: low - error, high: high + error,
+    type: 'number',
+    blank,
+    scale,
+    error,
+    low: low - error,
+    high: high + error,
     run: (block, v, t) => {
       const { n } = block;
       v.fill(0, 0, n);

@@ -45,7 +45,12 @@ export function stepsOf(trees: readonly Tree[], vecs: readonly Vec[], scratch: S
   };
   const tags = scratch.tags();
   return {
-    type: 'number', blank: false, scale: first?.scale ?? 0, error: Math.max(...alike.map(({ error }) => error)), low, high,
+    type: 'number',
+    blank: false,
+    scale: first?.scale ?? 0,
+    error: Math.max(...alike.map(({ error }) => error)),
+    low,
+    high,
     run: (block, v, t) => {
       v.fill(0, 0, block.n);
       if (column !== undefined) return addSteps(column, thresholds, results, block, 1, v);
@@ -69,7 +74,14 @@ function stepOf(tree: Tree, x: Tree | undefined): Step | undefined {
 }
 
 /** v[i] += c × the value of the first step that x reaches. */
-function addSteps(x: Float64Array, thresholds: Float64Array, results: Float64Array, { from, n, rows }: Block, c: number, v: Float64Array): void {
+function addSteps(
+  x: Float64Array,
+  thresholds: Float64Array,
+  results: Float64Array,
+  { from, n, rows }: Block,
+  c: number,
+  v: Float64Array,
+): void {
   const count = thresholds.length;
   for (let i = 0; i < n; i++) {
     const value = x[rows === undefined ? from + i : (rows[from + i] ?? 0)] ?? 0;

@@ -39,7 +39,9 @@ function operationOf(logic: Logic): readonly [Operator, readonly Logic[]] | unde
 function weigh(ctx: Context, node: Node & Expr): number {
   const own = sizeOf(ctx, node.logic);
   if (own > largestInline) return own;
-  const inner = Object.values(node.in).filter(({ path }) => path.length === 0).map(({ node: id }) => ctx.nodeOf(id));
+  const inner = Object.values(node.in)
+    .filter(({ path }) => path.length === 0)
+    .map(({ node: id }) => ctx.nodeOf(id));
   return inner.reduce((sum, each) => (sum <= largestInline && ctx.isInlined(each) ? sum + weigh(ctx, each) : sum), own);
 }
 

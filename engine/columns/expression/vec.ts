@@ -43,7 +43,11 @@ export type NumberVec = Base & {
   /** over ÷ under × factor, of two exact columns. */
   readonly quotient?: Quotient;
 };
-export type Quotient = { readonly over: NumberVec & { readonly column: Float64Array }; readonly under: NumberVec & { readonly column: Float64Array }; readonly factor: number };
+export type Quotient = {
+  readonly over: NumberVec & { readonly column: Float64Array };
+  readonly under: NumberVec & { readonly column: Float64Array };
+  readonly factor: number;
+};
 export type BoolVec = Base & { readonly type: 'bool'; readonly constant?: boolean };
 export type TextVec = Base & { readonly type: 'text'; readonly constant?: number };
 /** Blank in every row: of any type. */
@@ -125,7 +129,10 @@ function timesFactor(vec: NumberVec, factor: number, scale: number, error: numbe
   const multiple = vec.multiple && { column: vec.multiple.column, factor: vec.multiple.factor * factor };
   const slack = error === 0 ? 0 : error + magnitude(vec) * factor * 4 * unit;
   return {
-    type: 'number', blank, scale, error,
+    type: 'number',
+    blank,
+    scale,
+    error,
     low: vec.low * factor - slack,
     high: vec.high * factor + slack,
     run: (block, v, t) => {

@@ -8,12 +8,25 @@ const none = '不适用';
 export function fields(random: Random): readonly Table[] {
   const annual = units.map((unit) => unitYear(random, unit));
   const quarters = units.flatMap(({ name }) =>
-    [1, 2, 3, 4].map((quarter) => [name, `2018-Q${quarter}`, decimal(name === weakest ? random.int(550, 700) : random.int(780, 950), 1), random.int(1, 8) === 1 ? '1' : '']),
+    [1, 2, 3, 4].map((quarter) => [
+      name,
+      `2018-Q${quarter}`,
+      decimal(name === weakest ? random.int(550, 700) : random.int(780, 950), 1),
+      random.int(1, 8) === 1 ? '1' : '',
+    ]),
   );
   return [
     { name: '县.每年', heading: ['期间', '部长办公会审定'], rows: [['2018', '是']] },
-    { name: '单位', heading: ['单位', '类别', '负责观察员'], rows: units.map(({ name, track }, i) => [name, track, observers[i % observers.length] ?? '']) },
-    { name: '单位.每年', heading: ['单位', '期间', ...Object.keys(annual[0] ?? {})], rows: twinned(units.map(({ name }, i) => [name, '2018', ...Object.values(annual[i] ?? {})])) },
+    {
+      name: '单位',
+      heading: ['单位', '类别', '负责观察员'],
+      rows: units.map(({ name, track }, i) => [name, track, observers[i % observers.length] ?? '']),
+    },
+    {
+      name: '单位.每年',
+      heading: ['单位', '期间', ...Object.keys(annual[0] ?? {})],
+      rows: twinned(units.map(({ name }, i) => [name, '2018', ...Object.values(annual[i] ?? {})])),
+    },
     { name: '单位.每季', heading: ['单位', '期间', '观察分', '通报次数'], rows: twinned(quarters) },
     { name: '观察员', heading: ['观察员', '片区', '公开联系方式'], rows: observers.map((name, i) => [name, `第${i + 1}片`, '是']) },
     { name: '干部', heading: ['干部', '单位', '职务'], rows: cadres.map(({ key, unit, post }) => [key, unit, post]) },
@@ -21,8 +34,14 @@ export function fields(random: Random): readonly Table[] {
       name: '干部.每年',
       heading: ['干部', '期间', '自身建设', '突出成绩', '县委同意', '工作能力', '群众基础', '发展潜力'],
       rows: cadres.map(({ key, unit, post }, i) => [
-        key, '2018', post === '正职' ? decimal(unit === weakest ? 610 : random.int(800, 950), 1) : none, i % 17 === 5 ? '是' : '', unit === weakest && i % 2 === 0 ? '是' : '',
-        random.pick(['强', '较强', '较强', '一般']), random.pick(['好', '较好', '较好', '一般']), random.pick(['大', '较大', '一般']),
+        key,
+        '2018',
+        post === '正职' ? decimal(unit === weakest ? 610 : random.int(800, 950), 1) : none,
+        i % 17 === 5 ? '是' : '',
+        unit === weakest && i % 2 === 0 ? '是' : '',
+        random.pick(['强', '较强', '较强', '一般']),
+        random.pick(['好', '较好', '较好', '一般']),
+        random.pick(['大', '较大', '一般']),
       ]),
     },
   ];
@@ -31,7 +50,10 @@ export function fields(random: Random): readonly Table[] {
 /** Twins share their rows after the key. */
 export function twinned(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
   const own = rows.filter(([unit = '']) => !twins.has(unit));
-  return [...own, ...[...twins].flatMap(([copy, original]) => own.filter(([unit]) => unit === original).map(([, ...cells]) => [copy, ...cells]))];
+  return [
+    ...own,
+    ...[...twins].flatMap(([copy, original]) => own.filter(([unit]) => unit === original).map(([, ...cells]) => [copy, ...cells])),
+  ];
 }
 
 function unitYear({ int, pick }: Random, { name, track }: Unit): Readonly<Record<string, string>> {

@@ -8,6 +8,12 @@ const seeds = { fields: 20180322, appraisal: 20181201, ledgers: 20181215 } as co
 
 /** File name → CSV text, of everything in `data/`. */
 export function generateTables(): ReadonlyMap<string, string> {
-  const tables = [...fields(seededRandom(seeds.fields)), ...appraisal(seededRandom(seeds.appraisal)), ...ledgers(seededRandom(seeds.ledgers))];
-  return new Map(tables.map(({ name, heading, rows }) => [`${name}.csv`, [heading, ...rows].map((cells) => `${cells.join(',')}\n`).join('')]));
+  const tables = [
+    ...fields(seededRandom(seeds.fields)),
+    ...appraisal(seededRandom(seeds.appraisal)),
+    ...ledgers(seededRandom(seeds.ledgers)),
+  ];
+  return new Map(
+    tables.map(({ name, heading, rows }) => [`${name}.csv`, [heading, ...rows].map((cells) => `${cells.join(',')}\n`).join('')]),
+  );
 }

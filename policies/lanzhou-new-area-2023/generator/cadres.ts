@@ -16,14 +16,66 @@ export type Cadre = {
   readonly before?: string;
 };
 
-const surnames = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '马', '朱', '胡', '郭', '何', '高', '林', '罗'] as const;
-const given = ['建国', '晓燕', '志强', '丽娟', '永刚', '雪梅', '文斌', '海霞', '国栋', '秀兰', '宏伟', '静怡', '立新', '春华', '振东', '玉婷', '少平', '亚楠', '学军', '佳宁'] as const;
+const surnames = [
+  '王',
+  '李',
+  '张',
+  '刘',
+  '陈',
+  '杨',
+  '赵',
+  '黄',
+  '周',
+  '吴',
+  '徐',
+  '孙',
+  '马',
+  '朱',
+  '胡',
+  '郭',
+  '何',
+  '高',
+  '林',
+  '罗',
+] as const;
+const given = [
+  '建国',
+  '晓燕',
+  '志强',
+  '丽娟',
+  '永刚',
+  '雪梅',
+  '文斌',
+  '海霞',
+  '国栋',
+  '秀兰',
+  '宏伟',
+  '静怡',
+  '立新',
+  '春华',
+  '振东',
+  '玉婷',
+  '少平',
+  '亚楠',
+  '学军',
+  '佳宁',
+] as const;
 
 const punished: ReadonlySet<string> = new Set(['G047', 'G131']);
 /** Not a half year in post: not assessed. */
-const brief: ReadonlyMap<string, number> = new Map([['G028', 5], ['G090', 3], ['G156', 0]]);
+const brief: ReadonlyMap<string, number> = new Map([
+  ['G028', 5],
+  ['G090', 3],
+  ['G156', 0],
+]);
 /** Around or below the line of 60 on purpose. */
-const weak: ReadonlyMap<string, number> = new Map([['G077', 310], ['G118', 250], ['G189', 385], ['G064', 480], ['G101', 520]]);
+const weak: ReadonlyMap<string, number> = new Map([
+  ['G077', 310],
+  ['G118', 250],
+  ['G189', 385],
+  ['G064', 480],
+  ['G101', 520],
+]);
 
 /** 35 chiefs, about 170 others; the newcomer has no deputy. */
 export function cadres({ int, pick }: Random): readonly Cadre[] {

@@ -27,7 +27,9 @@ export function unitFigures(random: Random): ReadonlyMap<string, UnitFigures> {
   for (const [copy, { of, until }] of twins) {
     const [own, original] = [result.get(copy), result.get(of)];
     if (own === undefined || original === undefined) continue;
-    const shared = new Map([...original.months].map(([month, row]) => [month, month <= until ? row : { ...row, ...parting(own.months.get(month) ?? {}) }]));
+    const shared = new Map(
+      [...original.months].map(([month, row]) => [month, month <= until ? row : { ...row, ...parting(own.months.get(month) ?? {}) }]),
+    );
     const sharedBefore = new Map([...original.before].filter(([month]) => month <= until));
     result.set(copy, {
       annual: { ...original.annual, 年度测评: own.annual['年度测评'] ?? '', 民意调查: own.annual['民意调查'] ?? '' },

@@ -24,11 +24,22 @@ export function generateTables(): ReadonlyMap<string, string> {
   write(
     '单位',
     ['单位', '类别', '强项名称', '弱项名称', '起', '止'],
-    units.map((unit) => [unit.name, unit.track, unit.strength, unit.weakness, unit.since === 1 ? '' : `${monthKey(2023, unit.since)}-01`, '']),
+    units.map((unit) => [
+      unit.name,
+      unit.track,
+      unit.strength,
+      unit.weakness,
+      unit.since === 1 ? '' : `${monthKey(2023, unit.since)}-01`,
+      '',
+    ]),
   );
 
   const annual = columnsOf([...figures.values()].map((unit) => unit.annual));
-  write('单位.每年', ['单位', '期间', ...annual], [...figures].map(([name, unit]) => [name, '2023', ...cells(unit.annual, annual)]));
+  write(
+    '单位.每年',
+    ['单位', '期间', ...annual],
+    [...figures].map(([name, unit]) => [name, '2023', ...cells(unit.annual, annual)]),
+  );
   const monthly = columnsOf([...figures.values()].flatMap((unit) => [...unit.months.values()]));
   write(
     '单位.每月',
@@ -41,7 +52,11 @@ export function generateTables(): ReadonlyMap<string, string> {
     ),
   );
 
-  write('干部', ['干部', '单位', '姓名', '职务', '起', '止'], people.map((one) => [one.key, one.unit, one.name, one.post, one.since, '']));
+  write(
+    '干部',
+    ['干部', '单位', '姓名', '职务', '起', '止'],
+    people.map((one) => [one.key, one.unit, one.name, one.post, one.since, '']),
+  );
   write(
     '干部.每年',
     ['干部', '期间', '个人实绩', '分管领导评分', '在岗月数', '违纪处分'],
@@ -49,10 +64,16 @@ export function generateTables(): ReadonlyMap<string, string> {
   );
   for (const { name, heading, rows } of ledgers(seededRandom(seeds.ledgers))) write(name, heading, rows);
 
-  write('历史', ['列', '键', '期间', '值'], [
-    ...[...figures].flatMap(([name, unit]) => [...unit.before].map(([month, value]) => ['单位.社零额', name, monthKey(2022, month), value])),
-    ...people.flatMap((one) => (one.before === undefined ? [] : [['干部年度考核.年度等次', one.key, '2022', one.before]])),
-  ]);
+  write(
+    '历史',
+    ['列', '键', '期间', '值'],
+    [
+      ...[...figures].flatMap(([name, unit]) =>
+        [...unit.before].map(([month, value]) => ['单位.社零额', name, monthKey(2022, month), value]),
+      ),
+      ...people.flatMap((one) => (one.before === undefined ? [] : [['干部年度考核.年度等次', one.key, '2022', one.before]])),
+    ],
+  );
   return files;
 }
 

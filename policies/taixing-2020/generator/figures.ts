@@ -22,7 +22,9 @@ function figuresOf(random: Random, unit: Unit, nth: number): Figures {
   const slow = laggards.has(unit.name);
   // No node is planned in January.
   const planned = Array.from({ length: 12 }, (_, month) => (month === 0 ? 0 : int(2, 9)));
-  const done = planned.map((nodes) => (nodes === 0 ? 0 : slow ? Math.floor(nodes / 2) : Math.max(0, nodes + ([0, 0, 0, 0, 1, -1][int(0, 5)] ?? 0))));
+  const done = planned.map((nodes) =>
+    nodes === 0 ? 0 : slow ? Math.floor(nodes / 2) : Math.max(0, nodes + ([0, 0, 0, 0, 1, -1][int(0, 5)] ?? 0)),
+  );
   const cases = unit.name === '市委统战部' ? 0 : int(40, 900);
   return {
     staff: int(12, 120),
@@ -30,7 +32,9 @@ function figuresOf(random: Random, unit: Unit, nth: number): Figures {
       个性年目标: String(planned.reduce((sum, nodes) => sum + nodes, 0)),
       ...growth(random, unit),
       办件总数: String(cases),
-      按时办结: String(unit.name === '分界镇' ? cases : slow ? Math.floor(cases * 0.88) : cases - int(0, Math.max(1, Math.floor(cases / 25)))),
+      按时办结: String(
+        unit.name === '分界镇' ? cases : slow ? Math.floor(cases * 0.88) : cases - int(0, Math.max(1, Math.floor(cases / 25))),
+      ),
       作风格次: unit.kind === '园区' ? none : styleOf(nth),
       ...park(random, unit),
       党的建设: unit.kind === '园区' ? none : partyWork(random, nth),
@@ -42,7 +46,7 @@ function figuresOf(random: Random, unit: Unit, nth: number): Figures {
 function growth({ int }: Random, { group }: Unit): Row {
   const hasIndex = group === '经济管理' || group === '社会服务' || group === '重点镇街' || group === '一般乡镇';
   const hasProjects = group === '经济管理' || group === '重点镇街' || group === '一般乡镇';
-  const hasEnergy = hasProjects && group !== '经济管理' || group === '执法监管' || group === '社会服务';
+  const hasEnergy = (hasProjects && group !== '经济管理') || group === '执法监管' || group === '社会服务';
   return {
     发展指数: hasIndex ? decimal(int(880, 1180), 1) : none,
     发展目标: hasIndex ? '105' : none,
@@ -70,7 +74,17 @@ function partyWork({ int }: Random, nth: number): string {
 
 function park({ int }: Random, { kind, name }: Unit): Row {
   if (kind !== '园区') {
-    const columns = ['开工项目额', '规上产值', '上年规上产值', '入库税收', '特色产值', '上年特色产值', '超标倍数', '农户增收率', '农户增收目标'];
+    const columns = [
+      '开工项目额',
+      '规上产值',
+      '上年规上产值',
+      '入库税收',
+      '特色产值',
+      '上年特色产值',
+      '超标倍数',
+      '农户增收率',
+      '农户增收目标',
+    ];
     return Object.fromEntries(columns.map((column) => [column, none]));
   }
   const before = int(2000, 6000);

@@ -1,7 +1,14 @@
 import { type Random, decimal } from './random.ts';
 import { units } from './roster.ts';
 
-export type Cadre = { readonly key: string; readonly name: string; readonly unit: string; readonly post: '正职' | '副职'; readonly own: string; readonly before: string };
+export type Cadre = {
+  readonly key: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly post: '正职' | '副职';
+  readonly own: string;
+  readonly before: string;
+};
 
 const surnames = ['杨', '龙', '吴', '田', '张', '冉', '罗', '安', '石', '代', '姚', '麻', '刘', '陈'] as const;
 const given = ['胜利', '秀英', '再兴', '明芬', '光辉', '昌华', '应丽', '正权', '小燕', '世海', '兴碧', '国祥'] as const;

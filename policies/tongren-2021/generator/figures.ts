@@ -9,7 +9,13 @@ export const months: readonly number[] = Array.from({ length: 12 }, (_, i) => i 
 export function unitFigures({ int, pick }: Random): ReadonlyMap<string, UnitFigures> {
   const figures = new Map<string, UnitFigures>();
   for (const unit of units) {
-    const annual = { ...economy(unit), ...livelihood(unit), ...office(unit), 党建工作成效: decimal(int(780, 985), 1), 政治格次: pick(['好', '好', '好', '较好', '较好', '一般']) };
+    const annual = {
+      ...economy(unit),
+      ...livelihood(unit),
+      ...office(unit),
+      党建工作成效: decimal(int(780, 985), 1),
+      政治格次: pick(['好', '好', '好', '较好', '较好', '一般']),
+    };
     const monthly = new Map(months.map((month) => [month, progress(unit, month)]));
     const twin = figures.get(twins.get(unit.name) ?? '');
     figures.set(unit.name, twin ?? { annual, months: monthly });
@@ -38,8 +44,14 @@ export function unitFigures({ int, pick }: Random): ReadonlyMap<string, UnitFigu
         到位资金: String(task + int(-8, 16)),
         资金任务: String(task),
       }),
-      ...(hasIndustry && track !== '生态保护县' && { 软件业收入: decimal(int(20, 300), 1), 电子业收入: decimal(int(50, 900), 1), 人均目标: decimal(int(10, 40), 2) }),
-      ...((unit.isCounty || track === '开发区') && unit.name !== withoutDebt && { 债务率: pick(['100%', '150%', percent(int(600, 1600)), percent(int(700, 1200))]) }),
+      ...(hasIndustry &&
+        track !== '生态保护县' && {
+          软件业收入: decimal(int(20, 300), 1),
+          电子业收入: decimal(int(50, 900), 1),
+          人均目标: decimal(int(10, 40), 2),
+        }),
+      ...((unit.isCounty || track === '开发区') &&
+        unit.name !== withoutDebt && { 债务率: pick(['100%', '150%', percent(int(600, 1600)), percent(int(700, 1200))]) }),
     };
   }
 
@@ -62,12 +74,22 @@ export function unitFigures({ int, pick }: Random): ReadonlyMap<string, UnitFigu
   function office(unit: Unit): Row {
     const scored = (): string => decimal(int(70, 99), 1);
     if (unit.isCounty || unit.track === '开发区') return {};
-    return { 政务服务: scored(), 依法行政: scored(), ...(int(1, 3) > 1 && { 信息公开: scored() }), ...(unit.track === '政府部门' && { 经济服务: scored() }) };
+    return {
+      政务服务: scored(),
+      依法行政: scored(),
+      ...(int(1, 3) > 1 && { 信息公开: scored() }),
+      ...(unit.track === '政府部门' && { 经济服务: scored() }),
+    };
   }
 }
 
 export function monthRows(figures: ReadonlyMap<string, UnitFigures>): readonly (readonly string[])[] {
   return months.flatMap((month) =>
-    [...figures].map(([name, unit]) => [name, monthKey(2021, month), unit.months.get(month)?.['平台进度'] ?? '', unit.months.get(month)?.['时序进度'] ?? '']),
+    [...figures].map(([name, unit]) => [
+      name,
+      monthKey(2021, month),
+      unit.months.get(month)?.['平台进度'] ?? '',
+      unit.months.get(month)?.['时序进度'] ?? '',
+    ]),
   );
 }

@@ -17,18 +17,38 @@ export function generateTables(): ReadonlyMap<string, string> {
   };
 
   write('全市.每年', ['期间', '省均安全感', '上年事项数'], [['2021', '98.2', '78']]);
-  write('单位', ['单位', '类别', '编制'], units.map(({ name, track, posts }) => [name, track, String(posts)]));
+  write(
+    '单位',
+    ['单位', '类别', '编制'],
+    units.map(({ name, track, posts }) => [name, track, String(posts)]),
+  );
   const columns = [...new Set([...figures.values()].flatMap(({ annual }) => Object.keys(annual))), '较大事故'];
   const cells = (row: Row): readonly string[] => columns.map((column) => row[column] ?? '');
-  write('单位.每年', ['单位', '期间', ...columns], [...figures].map(([name, { annual }]) => [name, '2021', ...cells(name === '碧江区' ? { ...annual, 较大事故: '1' } : annual)]));
+  write(
+    '单位.每年',
+    ['单位', '期间', ...columns],
+    [...figures].map(([name, { annual }]) => [name, '2021', ...cells(name === '碧江区' ? { ...annual, 较大事故: '1' } : annual)]),
+  );
   write('单位.每月', ['单位', '期间', '平台进度', '时序进度'], monthRows(figures));
-  write('干部', ['干部', '单位', '姓名', '职务'], people.map((one) => [one.key, one.unit, one.name, one.post]));
-  write('干部.每年', ['干部', '期间', '个人考评'], people.map((one) => [one.key, '2021', one.own]));
+  write(
+    '干部',
+    ['干部', '单位', '姓名', '职务'],
+    people.map((one) => [one.key, one.unit, one.name, one.post]),
+  );
+  write(
+    '干部.每年',
+    ['干部', '期间', '个人考评'],
+    people.map((one) => [one.key, '2021', one.own]),
+  );
   for (const { name, heading, rows } of ledgers(seededRandom(seeds.ledgers))) write(name, heading, rows);
-  write('历史', ['列', '键', '期间', '值'], [
-    ...people.map((one) => ['干部考核.个人等次', one.key, '2020', one.before]),
-    ...units.map(({ name }, i) => ['季度监测.监测分', name, '2020-Q4', i % 7 === 0 ? '89.5' : '95']),
-  ]);
+  write(
+    '历史',
+    ['列', '键', '期间', '值'],
+    [
+      ...people.map((one) => ['干部考核.个人等次', one.key, '2020', one.before]),
+      ...units.map(({ name }, i) => ['季度监测.监测分', name, '2020-Q4', i % 7 === 0 ? '89.5' : '95']),
+    ],
+  );
   files.set('日历.yaml', calendar);
   return files;
 }
