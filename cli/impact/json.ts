@@ -3,7 +3,7 @@ import { visibleJson } from '../../engine/plan/index.ts';
 import { resultValue } from '../../engine/result/index.ts';
 import type { Comparison, Side } from './compare.ts';
 
-/** For machines: everything, numbers exact (see docs/schema, "result"). */
+/** For machines: everything; figures are written as in a result. */
 export function jsonDiff({ base, head, units, rules, impact }: Comparison): string {
   const side = ({ shown, plan, hash }: Side): unknown => ({ path: shown, name: plan.name, year: plan.year, hash });
   return `${visibleJson(
