@@ -32,7 +32,7 @@ const isExamples = (name: string): boolean => /\.ya?ml$/.test(name);
 /** Nobody writes more examples than this by hand into one file. */
 const largestExamples = 4 * 1048576;
 
-/** The policies that paths name, each with the examples in its `tests/`; a file of examples stands for itself alone. */
+/** The policies that paths name, each with the examples in its `tests/` and `scenarios/`; a file of examples stands for itself alone. */
 export async function readTested(io: Io, paths: readonly string[]): Promise<readonly Tested[]> {
   const files = await Promise.all(paths.map(async (path) => isExamples(path) && (await kindOfPath(resolve(io.cwd, path))) === 'file'));
   const tested = new Map<string, Tested>();
@@ -69,18 +69,28 @@ export async function readTested(io: Io, paths: readonly string[]): Promise<read
   }
 }
 
+/** What-ifs (`scenarios/`) are examples too: what they say must stay true. */
+async function exampleFiles(policy: string): Promise<readonly { readonly name: string; readonly full: string }[]> {
+  const found = await Promise.all(
+    ['tests', 'scenarios'].map(async (folder) => {
+      const path = resolve(policy, folder);
+      const { files } = (await kindOfPath(path)) === 'folder' ? await listFiles(path, true, isExamples) : { files: [] };
+      return files.map((name) => ({ name: joinShown(folder, name), full: resolve(path, name) }));
+    }),
+  );
+  return found.flat();
+}
+
 async function readPolicy(io: Io, folder: Folder, root: string, wanted: (file: string) => boolean): Promise<Tested> {
   const { program, shown, diagnostics, texts } = compile(folder, root);
   const path = resolve(folder.path, dirname(root));
   const found: Diagnostic[] = [...readingDiagnostics(folder), ...diagnostics];
   const sources = new Map(texts);
   const examples: Example[] = [];
-  const tests = resolve(path, 'tests');
-  const names = (await kindOfPath(tests)) === 'folder' ? (await listFiles(tests, true, isExamples)).files : [];
-  for (const name of names) {
-    const file = joinShown(joinShown(shown, 'tests'), name);
+  for (const { name, full } of await exampleFiles(path)) {
+    const file = joinShown(shown, name);
     if (!wanted(file)) continue;
-    const bytes = await readBytes(resolve(tests, name), file, largestExamples);
+    const bytes = await readBytes(full, file, largestExamples);
     const text = 'bytes' in bytes ? textOf(bytes.bytes, file) : bytes;
     if ('diagnostic' in text) {
       found.push({ ...text.diagnostic, place: { at: 'file', file } });

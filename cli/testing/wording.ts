@@ -21,7 +21,7 @@ export type TestWords = {
 
 const zh: TestWords = {
   examples: '例子 {examples} 个，通过 {passed} 个',
-  none: '没有例子（tests 文件夹里没有可核对的内容）',
+  none: '没有例子（tests 和 scenarios 文件夹里没有可核对的内容）',
   broken: '办法有错误，例子没有运行',
   expected: '应得',
   got: '实得',
@@ -50,7 +50,7 @@ const zh: TestWords = {
 
 const en: TestWords = {
   examples: 'examples: {examples}, passed: {passed}',
-  none: 'no examples (there is nothing to run in its tests folder)',
+  none: 'no examples (there is nothing to run in its folders tests and scenarios)',
   broken: 'the policy has errors, so its examples were not run',
   expected: 'expected',
   got: 'got',
