@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { type Diagnostic, visible } from '../../engine/plan/index.ts';
 import { WrongUse } from '../exit.ts';
@@ -39,10 +40,10 @@ export async function kindOfPath(path: string): Promise<Kind> {
   }
 }
 
-/** Names in a folder, by code point: the order in which a disk lists them differs from machine to machine. */
-async function namesIn(folder: string): Promise<readonly string[]> {
+/** What a folder holds, by code point of the names: the order in which a disk lists them differs from machine to machine. */
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
-    return (await readdir(folder)).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    return (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   } catch (error) {
     throw new WrongUse('unreadable', { path: visible(folder), reason: reasonOf(error) });
   }
@@ -62,16 +63,16 @@ export async function listFiles(folder: string, deep: boolean, wanted: (name: st
   const links: { readonly name: string; readonly target: string }[] = [];
 
   async function visit(prefix: string): Promise<void> {
-    for (const name of await namesIn(join(folder, prefix))) {
+    for (const found of await entriesOf(join(folder, prefix))) {
+      const { name } = found;
       if (name.startsWith('.') || name === 'node_modules') continue;
       const path = prefix === '' ? name : `${prefix}/${name}`;
-      const found = await lstat(join(folder, path)).catch(() => undefined);
-      if (found?.isSymbolicLink()) {
+      if (found.isSymbolicLink()) {
         const target = await realpath(join(folder, path)).catch(() => undefined);
         if (target !== undefined && wanted(name)) links.push({ name: path, target });
-      } else if (found?.isDirectory()) {
+      } else if (found.isDirectory()) {
         if (deep) await visit(path);
-      } else if (found?.isFile() && wanted(name)) {
+      } else if (found.isFile() && wanted(name)) {
         files.push(path);
       }
     }

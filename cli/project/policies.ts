@@ -33,8 +33,9 @@ async function readFolder(io: Io, path: string): Promise<Folder> {
 async function readTexts(path: string, shown: string, names: readonly string[]): Promise<Pick<Folder, 'files' | 'diagnostics'>> {
   const files = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  for (const name of names) {
-    const bytes = await readBytes(resolve(path, name), joinShown(shown, name), largestPolicy);
+  const read = await Promise.all(names.map((name) => readBytes(resolve(path, name), joinShown(shown, name), largestPolicy)));
+  for (const [i, bytes] of read.entries()) {
+    const name = names[i] ?? '';
     const text = 'bytes' in bytes ? textOf(bytes.bytes, name) : bytes;
     if ('text' in text) files.set(name, text.text);
     else diagnostics.push({ ...text.diagnostic, place: { at: 'file', file: name } });

@@ -43,8 +43,16 @@ export type ProgramInput = {
 export function findRoots(files: ReadonlyMap<string, string>): readonly string[] {
   return [...files.keys()].toSorted().filter((file) => {
     const text = files.get(file) ?? '';
-    return /办法|policy/.test(fold(text)) && policyOf(parse(file, text).ast) !== undefined;
+    return mentionsPolicy(text) && policyOf(parse(file, text).ast) !== undefined;
   });
+}
+
+/** Whether 办法 stands in it at all outside texts and comments: detail rules quote the measures that they belong to. */
+function mentionsPolicy(text: string): boolean {
+  const bare = fold(text)
+    .replace(/"[^"\n]*"|[“”][^“”\n]*[“”]/g, '')
+    .replace(/\/\/.*/g, '');
+  return /办法|policy/.test(bare);
 }
 
 function policyOf(file: ast.SourceFile): ast.Policy | undefined {
