@@ -1,5 +1,5 @@
 /** The trees of points and the ballots on them. */
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 import { cadres, twins, units, weakest } from './roster.ts';
 
 export type Table = { readonly name: string; readonly heading: readonly string[]; readonly rows: readonly (readonly string[])[] };

@@ -1,4 +1,4 @@
-import { type Random, decimal, percent } from './random.ts';
+import { type Random, decimal, percent } from '../../random.ts';
 import type { Table } from './appraisal.ts';
 import { type Unit, cadres, observers, twins, units, weakest } from './roster.ts';
 

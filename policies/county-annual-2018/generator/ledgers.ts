@@ -1,6 +1,6 @@
 import type { Table } from './appraisal.ts';
 import { twinned } from './figures.ts';
-import { type Random, decimal } from './random.ts';
+import { type Random, decimal } from '../../random.ts';
 import { cadres, units, weakest } from './roster.ts';
 
 export function ledgers(random: Random): readonly Table[] {

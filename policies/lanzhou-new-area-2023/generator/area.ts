@@ -1,4 +1,5 @@
-import { decimal, monthKey, percent } from './random.ts';
+import { decimal, percent } from '../../random.ts';
+import { monthKey } from './days.ts';
 import { months, type UnitFigures } from './figures.ts';
 import type { Row } from './row.ts';
 

@@ -1,4 +1,4 @@
-import { type Random, decimal, twoDigits } from './random.ts';
+import { type Random, decimal, twoDigits } from '../../random.ts';
 import { newcomer, newcomerSince, units } from './roster.ts';
 
 export type Cadre = {

@@ -1,4 +1,4 @@
-import { type Random, decimal, percent } from './random.ts';
+import { type Random, decimal, percent } from '../../random.ts';
 import { type Unit, newcomer, twins, units, withoutApplicants, withoutIndustry, withoutInvestors } from './roster.ts';
 import type { Row } from './row.ts';
 import { trapAnnual, trapAttracted, trapMonths, trapUnit } from './float-trap.ts';

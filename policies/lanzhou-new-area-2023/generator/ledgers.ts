@@ -1,4 +1,5 @@
-import { type Random, day, decimal } from './random.ts';
+import { type Random, decimal } from '../../random.ts';
+import { day } from './days.ts';
 import { type Unit, twins, units } from './roster.ts';
 import { months } from './figures.ts';
 import { quietMonths } from './float-trap.ts';

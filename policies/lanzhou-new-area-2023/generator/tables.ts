@@ -3,7 +3,8 @@ import { cadres } from './cadres.ts';
 import { months, unitFigures } from './figures.ts';
 import type { Row } from './row.ts';
 import { ledgers } from './ledgers.ts';
-import { monthKey, seededRandom } from './random.ts';
+import { seededRandom } from '../../random.ts';
+import { monthKey } from './days.ts';
 import { units } from './roster.ts';
 
 /** One seed a family of tables, so that a change to one leaves the others as they are. */

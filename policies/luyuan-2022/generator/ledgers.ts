@@ -1,4 +1,5 @@
-import { type Random, day, decimal } from './random.ts';
+import { type Random, decimal } from '../../random.ts';
+import { day } from './days.ts';
 import { type Cadre, score, units } from './roster.ts';
 
 export type Sheet = { readonly name: string; readonly heading: readonly string[]; readonly rows: readonly (readonly string[])[] };

@@ -1,4 +1,4 @@
-import { type Random, decimal } from './random.ts';
+import { type Random, decimal } from '../../random.ts';
 
 export type Kind = '区直部门' | '镇街' | '开发区';
 export type Field = '党群政务' | '经济发展' | '民生服务' | '执法监管' | '镇街园区';

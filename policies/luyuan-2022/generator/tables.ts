@@ -1,5 +1,5 @@
 import { ledgers } from './ledgers.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../random.ts';
 import { cadreCount, cadres, score, teams, units } from './roster.ts';
 
 /** One seed a family of tables, so that a change to one leaves the others as they are. */

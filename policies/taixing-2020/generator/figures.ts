@@ -1,4 +1,5 @@
-import { type Random, decimal, monthKey, percent } from './random.ts';
+import { type Random, decimal, percent } from '../../random.ts';
+import { monthKey } from './days.ts';
 import { type Unit, assessed, laggards, twins, units } from './roster.ts';
 
 export type Row = Readonly<Record<string, string>>;

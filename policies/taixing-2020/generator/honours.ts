@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 import { assessed, twins } from './roster.ts';
 
 /** Matters that were commended, and the commendations of each: the same matter may be commended at several levels. */

@@ -1,4 +1,5 @@
-import { type Random, dayOfYear, decimal, monthKey } from './random.ts';
+import { type Random, decimal } from '../../random.ts';
+import { dayOfYear, monthKey } from './days.ts';
 import { type Unit, assessed, laggards, twins, units } from './roster.ts';
 
 /** Each row begins with the unit that it belongs to. */

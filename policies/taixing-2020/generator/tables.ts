@@ -1,7 +1,7 @@
 import { unitFigures } from './figures.ts';
 import { ledgers } from './ledgers.ts';
 import { honours } from './honours.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../random.ts';
 import { assessed, units } from './roster.ts';
 
 /** One seed a family of tables, so that a change to one leaves the others as they are. */

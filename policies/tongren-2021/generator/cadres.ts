@@ -1,4 +1,4 @@
-import { type Random, decimal } from './random.ts';
+import { type Random, decimal } from '../../random.ts';
 import { units } from './roster.ts';
 
 export type Cadre = {

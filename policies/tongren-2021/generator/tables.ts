@@ -1,7 +1,7 @@
 import { cadres } from './cadres.ts';
 import { type Row, monthRows, unitFigures } from './figures.ts';
 import { ledgers } from './ledgers.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../../random.ts';
 import { units } from './roster.ts';
 
 /** One seed a family of tables, so that a change to one leaves the others as they are. */

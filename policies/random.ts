@@ -1,3 +1,5 @@
+/** What the generators of the bundled policies share: seeded figures, and figures as text. */
+
 /** A small seeded generator (mulberry32): the same seed gives the same figures on every machine. */
 export type Random = {
   /** A whole number from low to high, both included. */
@@ -31,5 +33,3 @@ export function percent(tenths: number): string {
 }
 
 export const twoDigits = (value: number): string => String(value).padStart(2, '0');
-export const monthKey = (year: number, month: number): string => `${year}-${twoDigits(month)}`;
-export const day = (month: number, dayOfMonth: number): string => `${monthKey(2023, month)}-${twoDigits(dayOfMonth)}`;

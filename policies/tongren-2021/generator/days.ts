@@ -1,0 +1,6 @@
+/** Months and days of 2021 as the tables write them. */
+
+import { twoDigits } from '../../random.ts';
+
+export const monthKey = (year: number, month: number): string => `${year}-${twoDigits(month)}`;
+export const day = (month: number, dayOfMonth: number): string => `${monthKey(2021, month)}-${twoDigits(dayOfMonth)}`;
